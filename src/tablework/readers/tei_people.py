@@ -1,0 +1,106 @@
+"""Who is who in a TEI file: the people it declares, and those it only names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from lxml import etree
+
+from tablework.readers.tei_text import plain
+from tablework.readers.xml import local_name
+from tablework.script.draft import CastMember, Move, Role
+from tablework.script.names import bare_name, is_group
+
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_MOVES = {"entrance": True, "enter": True, "exit": False}
+
+
+class People:
+    """The people of a play by their ids; only those who speak or move become roles.
+
+    `marked_up` is true when the file says who speaks by ids (``@who``) anywhere.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        """Learn the people that the header declares, and where their names stand in the cast list."""
+        self.marked_up = any(node.get("who") for node in root.iter("{*}sp"))
+        self._declared = {id_: node for node in root.iter("{*}person", "{*}personGrp") if (id_ := node.get(_XML_ID))}
+        self._listed = _listed(root)
+        self._labels: dict[str, Counter[str]] = {}
+
+    def speakers(self, who: str | None, label: str) -> tuple[str, ...]:
+        """The roles that a ``@who`` names, each once, in order."""
+        if not who:
+            return ()
+        ids = tuple(dict.fromkeys(_ids(who)))
+        for id_ in ids:
+            self._labels.setdefault(id_, Counter())
+        if len(ids) == 1 and label:
+            self._labels[ids[0]][label] += 1
+        return ids
+
+    def moves(self, stage: etree._Element) -> tuple[Move, ...]:
+        """Who enters and who exits by the mark-up of a direction, those of directions inside it included."""
+        if not len(stage) and not stage.get("who"):
+            return ()
+        found = [
+            Move(id_, _MOVES[node.get("type") or ""])
+            for node in stage.iter("{*}stage")
+            if node.get("type") in _MOVES
+            for id_ in _ids(node.get("who") or "")
+        ]
+        for move in found:
+            self._labels.setdefault(move.role, Counter())
+        return tuple(dict.fromkeys(found))
+
+    def cast_member(self, item: etree._Element, words: str) -> CastMember:
+        """One line of the cast list: its name, its description, and the role if it says so."""
+        role, about = item.find(".//{*}role"), item.find(".//{*}roleDesc")
+        name = plain(role) if role is not None else words
+        description = plain(about) if about is not None else words.replace(name, "", 1).strip(" ,.;:")
+        pointer = next(iter(_ids(_pointer(item) or (role.get("corresp") or "" if role is not None else ""))), None)
+        id_ = pointer or (role.get(_XML_ID) if role is not None else None) or item.get(_XML_ID)
+        return CastMember(name.rstrip(" ,."), description, id_ if id_ in self._labels or id_ in self._declared else None)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """All who speak or move, in the order they first do."""
+        return tuple(self._role(id_) for id_ in self._labels)
+
+    def _role(self, id_: str) -> Role:
+        node = self._declared.get(id_)
+        labels = tuple(dict.fromkeys(bare_name(label) for label in self._labels[id_]))
+        name = self._name(id_, node)
+        group = local_name(node) == "personGrp" if node is not None else False
+        return Role(id_, name, labels, group or is_group(name))
+
+    def _name(self, id_: str, node: Any) -> str:
+        """The declared name unless it is only the id again; else the cast list's, else the usual label, else the id."""
+        named = node.find("{*}persName") if node is not None else None
+        if named is None and node is not None:
+            named = node.find("{*}name")
+        name = plain(named).rstrip(" .,:") if named is not None else ""
+        usual = self._labels[id_].most_common(1)
+        return (
+            (name if name != id_ else "") or self._listed.get(id_) or (bare_name(usual[0][0]) if usual else "") or id_
+        )
+
+
+def _ids(pointers: str) -> list[str]:
+    return [pointer.removeprefix("#") for pointer in pointers.split() if len(pointer) > 1]
+
+
+def _pointer(item: etree._Element) -> str:
+    return item.get("sameAs") or item.get("corresp") or item.get("ref") or ""
+
+
+def _listed(root: etree._Element) -> dict[str, str]:
+    """Names in the cast list by the ids of their people."""
+    named = {}
+    for item in root.iter("{*}castItem"):
+        role = item.find(".//{*}role")
+        if role is not None:
+            ids = [*_ids(_pointer(item)), role.get(_XML_ID), *_ids(role.get("corresp") or "")]
+            named.update({id_: plain(role).rstrip(" ,.") for id_ in ids if id_})
+    return named

@@ -1,0 +1,7 @@
+"""What readers say when a file cannot be read at all."""
+
+from __future__ import annotations
+
+
+class UnreadableScriptError(Exception):
+    """A file that is no script we can read. Its text is one sentence for a person: what is wrong, and what to do."""

@@ -1,0 +1,141 @@
+"""How a reader puts a draft together: paragraph by paragraph, without knowing yet who is who.
+
+A reader calls `add` for every paragraph in order, `open` for every act, scene or song as it begins, and `finish` once.
+Ids, the ends of divisions and who speaks under which label come out of that: labels are resolved together at the end,
+because ``QUEEN G.`` on page 2 may only become clear on page 40.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tablework.script.draft import Anchor, CastMember, Division, Draft, Element, Move, Puzzle, Role, Span
+from tablework.script.names import RoleBook
+
+SONG_LEVEL = 99
+"""Songs nest inside whatever is open, and nothing nests in them."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A division that has begun: what it is, how deep, and its first and last element so far (places from 0)."""
+
+    kind: str
+    number: str | None
+    title: str
+    level: int
+    first: int
+    parent: int | None
+    last: int | None = None
+
+
+@dataclass(slots=True)
+class DraftBuilder:
+    """Takes a script's paragraphs in reading order and makes the draft."""
+
+    format: str
+    page: str | None = None
+    _elements: list[Element] = field(default_factory=list)
+    _labels: dict[str, str] = field(default_factory=dict)
+    _divisions: list[_Open] = field(default_factory=list)
+    _open: list[int] = field(default_factory=list)
+    _puzzles: list[Puzzle] = field(default_factory=list)
+    _speeches: int = 0
+
+    def __len__(self) -> int:
+        """How many elements there are so far."""
+        return len(self._elements)
+
+    def new_speech(self, label: str | None = None) -> str:
+        """Begin a speech; with a `label`, whoever speaks under it is found out in the end. The answer is its id."""
+        self._speeches += 1
+        speech = f"s{self._speeches}"
+        if label is not None:
+            self._labels[speech] = label
+        return speech
+
+    def add(
+        self,
+        kind: str,
+        text: str,
+        speech: str | None = None,
+        roles: tuple[str, ...] = (),
+        *,
+        dual: bool = False,
+        spans: tuple[Span, ...] = (),
+        sure: float = 1.0,
+        anchor: Anchor | None = None,
+        moves: tuple[Move, ...] = (),
+    ) -> str:
+        """Add one paragraph at the end of the draft; the answer is its id."""
+        elements = self._elements
+        id_ = f"e{len(elements) + 1}"
+        elements.append(Element(id_, kind, text, roles, speech, dual, self.page, spans, sure, anchor, moves))
+        return id_
+
+    def puzzle(self, element: str, why: str) -> None:
+        """Say that an element could not be placed for sure."""
+        self._puzzles.append(Puzzle(element, why))
+
+    def open(self, kind: str, number: str | None = None, title: str = "", level: int = 1) -> None:
+        """Begin a division before the next element; those of the same level or deeper end here."""
+        self.close(level)
+        parent = self._open[-1] if self._open else None
+        self._open.append(len(self._divisions))
+        self._divisions.append(_Open(kind, number, title, level, len(self._elements), parent))
+
+    def close(self, level: int = 0) -> None:
+        """End the divisions that are open at this level or deeper."""
+        while self._open and self._divisions[self._open[-1]].level >= level:
+            division = self._divisions[self._open.pop()]
+            division.last = len(self._elements) - 1
+
+    def within(self, *kinds: str) -> bool:
+        """Whether a division of one of these kinds is open."""
+        return any(self._divisions[n].kind in kinds for n in self._open)
+
+    def finish(
+        self,
+        title: str,
+        authors: Iterable[str] = (),
+        *,
+        cast: Iterable[CastMember] = (),
+        roles: Iterable[Role] = (),
+        language: str | None = None,
+        title_page: Mapping[str, str] | None = None,
+    ) -> Draft:
+        """The draft, with every label resolved; `roles` are those the source itself declares."""
+        self.close()
+        cast = tuple(cast)
+        book = RoleBook(self._labels.values(), (member.name for member in cast))
+        return Draft(
+            title=title,
+            authors=tuple(authors),
+            format=self.format,
+            elements=self._with_speakers(book),
+            roles=(*roles, *book.roles),
+            divisions=tuple(self._division(n) for n in range(len(self._divisions))),
+            cast=tuple(CastMember(m.name, m.description, m.role or book.id_of(m.name)) for m in cast),
+            language=language,
+            title_page=title_page or {},
+            puzzles=tuple(self._puzzles),
+        )
+
+    def _with_speakers(self, book: RoleBook) -> tuple[Element, ...]:
+        if not self._labels:
+            return tuple(self._elements)
+        speakers = {speech: book.speakers(label) for speech, label in self._labels.items()}
+        silent = {"stage_direction", "note", "page_break", "centered"}
+        return tuple(
+            e._replace(roles=speakers[e.speech]) if e.speech in speakers and e.kind not in silent else e
+            for e in self._elements
+        )
+
+    def _division(self, n: int) -> Division:
+        division = self._divisions[n]
+        parent = None if division.parent is None else f"d{division.parent + 1}"
+        if division.last is None or division.last < division.first:
+            return Division(f"d{n + 1}", division.kind, division.number, division.title, parent)
+        first, last = self._elements[division.first].id, self._elements[division.last].id
+        return Division(f"d{n + 1}", division.kind, division.number, division.title, parent, first, last)
