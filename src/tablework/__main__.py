@@ -1,0 +1,7 @@
+"""``python -m tablework``."""
+
+import sys
+
+from tablework.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Casting: who plays what."""

@@ -1,0 +1,154 @@
+"""The breakdown: per role, scene, song and French scene how much is said, by whom, before whom, and for how long."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tablework.script.draft import Division, Draft
+from tablework.script.entrances import on_stage
+from tablework.script.presence import Answer, Doubt, FrenchScene, Presence
+from tablework.script.timing import Minutes, Pace, lengths, total
+from tablework.script.words import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSize:
+    """How big a role is. `scenes` are those it is on stage in; silent French scenes are those it does not speak in."""
+
+    role: str
+    name: str
+    group: bool
+    speeches: int
+    words: int
+    lyric_words: int
+    scenes: tuple[str, ...]
+    french_scenes: int
+    silent_french_scenes: int
+    minutes_on_stage: Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class StretchSize:
+    """An act, scene or song: who is in it, how many words are said in it, how long it plays."""
+
+    division: str
+    roles: tuple[str, ...]
+    words: int
+    minutes: Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class TimedFrenchScene:
+    """A French scene with its length and those who speak in it."""
+
+    scene: FrenchScene
+    speaking: tuple[str, ...]
+    minutes: Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """What a script needs; `words` are those spoken or sung."""
+
+    words: int
+    running: Minutes
+    roles: tuple[RoleSize, ...]
+    scenes: tuple[StretchSize, ...]
+    acts: tuple[StretchSize, ...]
+    songs: tuple[StretchSize, ...]
+    french_scenes: tuple[TimedFrenchScene, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def break_down_draft(draft: Draft, answers: Iterable[Answer] = (), pace: Pace | None = None) -> Breakdown:
+    """The breakdown of a draft, given what people answered to its doubts and how fast their company plays."""
+    return _Counting(draft, on_stage(draft, answers), pace or Pace()).breakdown()
+
+
+class _Counting:
+    """One count over a draft's elements, from which everything else is added up."""
+
+    def __init__(self, draft: Draft, presence: Presence, pace: Pace) -> None:
+        self.draft = draft
+        self.presence = presence
+        self.pace = pace
+        self.minutes = lengths(draft)
+        self.words = [
+            count_words(e.text) if played and e.spoken else 0
+            for e, played in zip(draft.elements, draft.played, strict=True)
+        ]
+        self.stretches = [(draft.place[f.first], draft.place[f.last] + 1) for f in presence.french_scenes]
+
+    def breakdown(self) -> Breakdown:
+        french = tuple(self._french(f, a, b) for f, (a, b) in zip(self.presence.french_scenes, self.stretches, strict=True))
+        kinds = defaultdict(list)
+        for division in self.draft.divisions:
+            kinds[division.kind].append(division)
+        return Breakdown(
+            sum(self.words),
+            self.pace.of(total(self.minutes)),
+            self._roles(french),
+            self._sizes(self.draft.scenes),
+            self._sizes(kinds["act"]),
+            self._sizes(kinds["song"]),
+            french,
+            self.presence.doubts,
+        )
+
+    def _french(self, scene: FrenchScene, start: int, end: int) -> TimedFrenchScene:
+        speaking = dict.fromkeys(r for e in self.draft.elements[start:end] if e.spoken for r in e.roles)
+        return TimedFrenchScene(scene, tuple(speaking), self.pace.of(total(self.minutes[start:end])))
+
+    def _sizes(self, divisions: Iterable[Division]) -> tuple[StretchSize, ...]:
+        return tuple(self._size(division) for division in divisions)
+
+    def _size(self, division: Division) -> StretchSize:
+        if division.first is None or division.last is None:
+            return StretchSize(division.id, (), 0, Minutes(0.0, 0.0))
+        start, end = self.draft.place[division.first], self.draft.place[division.last] + 1
+        present = (
+            f.on_stage
+            for f, (a, b) in zip(self.presence.french_scenes, self.stretches, strict=True)
+            if a < end and b > start
+        )
+        speaking = [r for e in self.draft.elements[start:end] if e.spoken for r in e.roles]
+        roles = dict.fromkeys([*(role for roles in present for role in roles), *speaking])
+        minutes = self.pace.of(total(self.minutes[start:end]))
+        return StretchSize(division.id, tuple(roles), sum(self.words[start:end]), minutes)
+
+    def _roles(self, french: tuple[TimedFrenchScene, ...]) -> tuple[RoleSize, ...]:
+        words: dict[str, int] = defaultdict(int)
+        lyrics: dict[str, int] = defaultdict(int)
+        speeches: dict[str, set[str]] = defaultdict(set)
+        for element, count in zip(self.draft.elements, self.words, strict=True):
+            for role in element.roles if element.spoken else ():
+                words[role] += count
+                lyrics[role] += count if element.kind == "lyric" else 0
+                speeches[role].add(element.speech or element.id)
+        present: dict[str, list[TimedFrenchScene]] = defaultdict(list)
+        for stretch in french:
+            for role in stretch.scene.on_stage:
+                present[role].append(stretch)
+        sizes = []
+        for role in self.draft.roles:
+            on = present[role.id]
+            scenes = tuple(dict.fromkeys(f.scene.scene for f in on if f.scene.scene is not None))
+            silent = sum(role.id not in f.speaking for f in on)
+            minutes = total(f.minutes for f in on)
+            sizes.append(
+                RoleSize(
+                    role.id,
+                    role.name,
+                    role.group,
+                    len(speeches[role.id]),
+                    words[role.id],
+                    lyrics[role.id],
+                    scenes,
+                    len(on),
+                    silent,
+                    minutes,
+                )
+            )
+        return tuple(sizes)

@@ -1,0 +1,1 @@
+"""The desk: the pages, and the data behind them, over HTTP."""

@@ -1,0 +1,1 @@
+"""The shelf: where things are kept."""

@@ -1,0 +1,7 @@
+"""What the shelf says when it cannot do its work."""
+
+from __future__ import annotations
+
+
+class ShelfTroubleError(Exception):
+    """The shelf cannot do what it was asked. Its text is one sentence for a person: what is wrong, and what to do."""

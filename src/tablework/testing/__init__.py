@@ -1,0 +1,1 @@
+"""Acceptance suites for whoever writes a reader: ours pass the same ones."""

@@ -1,0 +1,1 @@
+"""Writers: from a draft to files."""

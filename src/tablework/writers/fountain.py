@@ -1,0 +1,145 @@
+"""A draft as Fountain.
+
+What was read from Fountain and not changed is written back byte for byte: each changed element is set into the source
+in its old one's place, and nothing else is touched. A draft from another format is written fresh, each line forced
+where Fountain would otherwise take it for something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tablework.readers.decoding import decode
+from tablework.readers.fountain import read_fountain
+from tablework.script.draft import Draft, Element, Span
+
+_MARKS = {"bold": "**", "italic": "*", "underline": "_"}
+_SPECIAL = re.compile(r"[*_\\]")
+_SCENE = re.compile(r"(?:int|ext|est|i/e)[. ]", re.IGNORECASE)
+
+
+def write_fountain(draft: Draft, source: bytes | None = None) -> bytes:
+    """The draft as a Fountain file; `source` is the file it was read from, where that was Fountain."""
+    if source is None:
+        return ("\n".join([*_title_page(draft), *_body(draft)]).rstrip("\n") + "\n").encode()
+    decoded = decode(source)
+    before = read_fountain(source)
+    if before.elements == draft.elements:
+        return source
+    return decoded.encode(_set_in(decoded.text, before, draft))
+
+
+def _set_in(text: str, before: Draft, after: Draft) -> str:
+    """The source with each changed element in its old one's place; what is new follows what it follows in the draft."""
+    now = {element.id: element for element in after.elements}
+    old = {element.id for element in before.elements}
+    pieces: list[tuple[int, int, str]] = []
+    for element in before.elements:
+        if element.anchor and now.get(element.id) != element:
+            changed = now.get(element.id)
+            pieces.append((element.anchor.start, element.anchor.end, _lines(changed) if changed else ""))
+    at = 0
+    for element in after.elements:
+        if element.id in old:
+            at = element.anchor.end if element.anchor else at
+        else:
+            pieces.append((at, at, f"\n\n{_lines(element)}"))
+    for start, end, words in sorted(pieces, reverse=True):
+        text = text[:start] + words + text[end:]
+    return text
+
+
+def _title_page(draft: Draft) -> Iterator[str]:
+    fields = {"Title": draft.title, "Author": ", ".join(draft.authors)} | dict(draft.title_page)
+    for key, value in fields.items():
+        if value:
+            first, *rest = value.split("\n")
+            yield f"{key}: {first}"
+            yield from (f"    {line}" for line in rest)
+    yield ""
+
+
+def _body(draft: Draft) -> Iterator[str]:
+    opens = {d.first: d for d in reversed(draft.divisions) if d.kind in {"act", "scene", "cast"}}
+    for element in draft.elements:
+        division = opens.get(element.id)
+        if division is not None and element.kind == "heading":
+            depth = "##" if division.kind == "scene" and division.parent else "#"
+            yield f"\n{depth} {_marked(element)}\n"
+        elif element.speech is None or element.kind == "cue":
+            yield f"\n{_lines(element)}"
+        elif element.kind in {"stage_direction", "note", "heading"}:
+            yield from _aside(element)
+        else:
+            yield _lines(element)
+    yield ""
+
+
+def _aside(element: Element) -> Iterator[str]:
+    """A direction inside a speech stays in it, in brackets, so that what follows is still said by the same role."""
+    words = " ".join(_marked(element).split())
+    yield f"[[{words}]]" if element.kind == "note" else f"({words.strip('()')})"
+
+
+def _lines(element: Element) -> str:
+    return _WAYS[element.kind](_marked(element), element)
+
+
+def _cue(text: str, element: Element) -> str:
+    forced = "" if text == text.upper() and any(letter.isalpha() for letter in text) else "@"
+    return f"{forced}{text or '@'}{' ^' if element.dual else ''}"
+
+
+def _direction(text: str, element: Element) -> str:
+    """Forced only where a first line would be taken for something else."""
+    del element
+    first = text.split("\n")[0].strip()
+    looks_otherwise = first[:1] in ".@#~>=!" or first == first.upper() or _SCENE.match(first)
+    return f"!{text}" if looks_otherwise else text
+
+
+def _said(text: str, element: Element) -> str:
+    """Dialogue; an empty line in it is typed as two blanks."""
+    del element
+    return "\n".join(line or "  " for line in text.split("\n"))
+
+
+def _bracketed(text: str, element: Element) -> str:
+    del element
+    return text if text.startswith("(") and text.endswith(")") else f"({text})"
+
+
+_WAYS: dict[str, Callable[[str, Element], str]] = {
+    "heading": lambda text, _: text if _SCENE.match(text) else f".{text}",
+    "stage_direction": _direction,
+    "cue": _cue,
+    "dialogue": _said,
+    "parenthetical": _bracketed,
+    "lyric": lambda text, _: "\n".join(f"~{line}" for line in text.split("\n")),
+    "transition": lambda text, _: text if re.fullmatch(r"[^a-z]+TO:", text) else f"> {text}",
+    "centered": lambda text, _: f"> {text} <",
+    "note": lambda text, _: "[[" + text.replace("\n\n", "\n  \n") + "]]",
+    "page_break": lambda _, __: "===",
+}
+
+
+def _marked(element: Element) -> str:
+    """The text with its emphasis typed as marks, and stars that are only stars escaped."""
+    text = element.text
+    if element.kind == "note":
+        return text
+    edges: dict[int, str] = {}
+    for start, end, style in element.spans:
+        if style in _MARKS and text[start:end].strip():
+            start, end = _trimmed(text, Span(start, end, style))
+            edges[start] = edges.get(start, "") + _MARKS[style]
+            edges[end] = _MARKS[style] + edges.get(end, "")
+    out = [edges.get(n, "") + (f"\\{letter}" if _SPECIAL.match(letter) else letter) for n, letter in enumerate(text)]
+    return "".join(out) + edges.get(len(text), "")
+
+
+def _trimmed(text: str, span: Span) -> tuple[int, int]:
+    """Emphasis begins and ends at a letter: a mark next to a blank is none."""
+    held = text[span.start : span.end]
+    return span.start + len(held) - len(held.lstrip()), span.end - (len(held) - len(held.rstrip()))
