@@ -221,7 +221,8 @@ class _Reading:
         song = (node.get("type") == "song" or (opens is not None and opens.kind == "song")) and not self._in_song
         if song:
             text.flush()
-            self.builder.open("song", node.get("n"), opens.title if opens else title, SONG_LEVEL)
+            if title or not self.builder.resume("song"):
+                self.builder.open("song", node.get("n"), opens.title if opens else title, SONG_LEVEL)
         if title:
             text.flush()
             self.builder.add("heading", title, text.speech, anchor=Anchor(node.sourceline or 0))

@@ -91,6 +91,19 @@ class DraftBuilder:
             division = self._divisions[self._open.pop()]
             division.last = len(self._elements) - 1
 
+    def resume(self, kind: str) -> bool:
+        """Go on with the division that ended last, if it is of this kind and nobody has spoken since.
+
+        So a song that a source marks verse by verse, under each singer's name, stays one song.
+        """
+        last = self._divisions[-1] if self._divisions else None
+        if last is None or last.kind != kind or last.last is None:
+            return False
+        if any(e.kind in {"heading", "dialogue", "lyric"} for e in self._elements[last.last + 1 :]):
+            return False
+        self._open.append(len(self._divisions) - 1)
+        return True
+
     def within(self, *kinds: str) -> bool:
         """Whether a division of one of these kinds is open."""
         return any(self._divisions[n].kind in kinds for n in self._open)

@@ -1,0 +1,122 @@
+"""Prepare one file for the stack: read it, break it down, and take out what can be found in it.
+
+It needs no shelf and leaves nothing behind, so that it can run in a process of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from tablework.casting.company import smallest_company
+from tablework.readers.registry import read_script
+from tablework.script.breakdown import Breakdown, break_down_draft
+from tablework.script.breakdown_document import to_document as breakdown_document
+from tablework.script.document import to_document as draft_document
+from tablework.script.draft import Division, Draft
+from tablework.script.presence import Answer
+from tablework.shelf.port import Line, NewScript
+
+_ID_LENGTH = 16
+"""Hexadecimal digits of the hash that make a script's id: 64 bits, so that a stack of millions has no two alike."""
+
+_LEVEL = 6
+"""zlib's own middle between speed and size."""
+
+
+def hash_of(data: bytes) -> str:
+    """The hash that a file's bytes are kept under."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def script_id(hash_: str) -> str:
+    """The id of the script whose bytes have this hash."""
+    return hash_[:_ID_LENGTH]
+
+
+def prepare(data: bytes, name: str) -> NewScript:
+    """One file as a script for the stack.
+
+    Raises:
+        UnreadableScriptError: it cannot be read.
+    """
+    draft = read_script(data, name)
+    breakdown = break_down_draft(draft)
+    hash_ = hash_of(data)
+    return NewScript(
+        id=script_id(hash_),
+        hash=hash_,
+        name=name,
+        source=data,
+        facts=facts(draft, breakdown),
+        draft=pack(draft_document(draft)),
+        breakdown=pack(breakdown_document(breakdown)),
+        lines=tuple(_lines(draft)),
+    )
+
+
+def break_down_again(draft: Draft, answers: tuple[Answer, ...]) -> bytes:
+    """A draft's breakdown with these answers, ready to be kept."""
+    return pack(breakdown_document(break_down_draft(draft, answers), answers))
+
+
+def pack(document: dict[str, Any]) -> bytes:
+    """A document as compressed JSON."""
+    return zlib.compress(json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+
+
+def unpack(packed: bytes) -> Any:
+    """The document that `pack` packed."""
+    return json.loads(zlib.decompress(packed))
+
+
+def facts(draft: Draft, breakdown: Breakdown) -> dict[str, Any]:
+    """What the stack shows of a script."""
+    alone = frozenset(e.roles[0] for e in draft.elements if e.spoken and len(e.roles) == 1)
+    pages = dict.fromkeys(e.page for e in draft.elements if e.page)
+    return {
+        "title": draft.title,
+        "authors": list(draft.authors),
+        "format": draft.format,
+        "running_minutes": [round(breakdown.running.low), round(breakdown.running.high)],
+        "words": breakdown.words,
+        "pages": len(pages) or None,
+        "acts": sum(d.kind == "act" for d in draft.divisions),
+        "scenes": len(draft.scenes),
+        "songs": sum(d.kind == "song" for d in draft.divisions),
+        "roles": sum(not role.group and role.id in alone for role in draft.roles),
+        "company": list(smallest_company(breakdown, alone)),
+    }
+
+
+def _lines(draft: Draft) -> Iterator[Line]:
+    """What can be found in a script: its title and authors first, then its roles, then every element with words."""
+    yield Line("title", draft.title)
+    yield from (Line("author", author) for author in draft.authors)
+    yield from (Line("role", role.name, role=role.name) for role in draft.roles)
+    places = _places(draft)
+    names = {role.id: role.name for role in draft.roles}
+    for element, place in zip(draft.elements, places, strict=True):
+        if element.kind not in {"cue", "page_break"} and element.text.strip():
+            speakers = ", ".join(names[role] for role in element.roles) or None
+            yield Line("text", element.text, element.id, speakers, element.page, place)
+
+
+def _places(draft: Draft) -> list[str | None]:
+    """For each element the innermost act, scene or song it stands in, in words."""
+    places: list[str | None] = [None] * len(draft.elements)
+    for division in draft.divisions:
+        if division.first and division.last:
+            first, last = draft.place[division.first], draft.place[division.last]
+            places[first : last + 1] = [_in_words(division)] * (last + 1 - first)
+    return places
+
+
+def _in_words(division: Division) -> str:
+    name = division.kind.capitalize() + (f" {division.number}" if division.number else "")
+    if not division.title:
+        return name
+    return division.title if division.kind == "section" else f"{name}. {division.title}"

@@ -1,0 +1,155 @@
+"""The shelf's port: what may be kept and asked for, whatever keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from tablework.script.presence import Answer
+
+PILES = ("unread", "reading", "read")
+"""Where a script stands with a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that can be found: a `field` of a script (title, author, role, text) and where it stands."""
+
+    field: str
+    text: str
+    element: str | None = None
+    role: str | None = None
+    page: str | None = None
+    division: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewScript:
+    """A script that has been read and is ready for the stack.
+
+    `facts` is what the stack shows of it; `draft` and `breakdown` are the documents as compressed JSON.
+    """
+
+    id: str
+    hash: str
+    name: str
+    source: bytes = field(repr=False)
+    facts: dict[str, Any]
+    draft: bytes = field(repr=False)
+    breakdown: bytes = field(repr=False)
+    lines: tuple[Line, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OnStack:
+    """One script as the stack shows it to one person."""
+
+    id: str
+    name: str
+    added_at: str
+    facts: dict[str, Any]
+    pile: str = "unread"
+    spark: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CouldNotRead:
+    """A file that could not be read, and why in one sentence."""
+
+    id: str
+    name: str
+    why: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one script: some of the lines, and how many there are (up to a hundred)."""
+
+    script: OnStack
+    lines: tuple[Line, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something on the shelf that is not as it was kept: what, and what to do."""
+
+    what: str
+    remedy: str
+
+
+class Shelf(Protocol):
+    """Keeps scripts, and each person's dealings with them. Every change is durable when its method returns.
+
+    Methods raise `ShelfTroubleError` with one sentence when the disk is full, read-only, or the file is damaged.
+    """
+
+    def has(self, hash_: str) -> bool:
+        """Whether a file with these bytes is on the stack."""
+        ...
+
+    def put(self, script: NewScript, at: str) -> None:
+        """Put a script on the stack; one that is there already stays as it is."""
+        ...
+
+    def stack(self, person: str) -> list[OnStack]:
+        """Everything on the stack as one person sees it, newest first."""
+        ...
+
+    def on_stack(self, person: str, script: str) -> OnStack | None:
+        """One script on the stack, or None."""
+        ...
+
+    def draft(self, script: str) -> bytes | None:
+        """A script's draft document, compressed as it was put."""
+        ...
+
+    def breakdown(self, script: str) -> bytes | None:
+        """A script's breakdown document, compressed as it was last kept."""
+        ...
+
+    def keep_breakdown(self, script: str, breakdown: bytes) -> None:
+        """Keep a breakdown that answers have changed."""
+        ...
+
+    def source(self, script: str) -> tuple[str, bytes] | None:
+        """A script's file as it came: its name and its bytes."""
+        ...
+
+    def stand(self, person: str, script: str, *, pile: str | None = None, spark: int | None = None) -> None:
+        """Put a script on a person's pile, or give it 0 to 3 sparks, or both."""
+        ...
+
+    def answer(self, person: str, script: str, element: str, role: str, *, on_stage: bool | None, at: str) -> None:
+        """Keep an answer to a doubt; None takes the last one back."""
+        ...
+
+    def answers(self, script: str) -> tuple[Answer, ...]:
+        """The answers that count now, in the order they were first given."""
+        ...
+
+    def could_not(self, name: str, why: str, at: str) -> None:
+        """Remember that a file could not be read."""
+        ...
+
+    def read_after_all(self, name: str) -> None:
+        """Forget that a file of this name could not be read."""
+        ...
+
+    def troubles(self) -> list[CouldNotRead]:
+        """The files that could not be read, newest first."""
+        ...
+
+    def find(self, person: str, words: str, *, scripts: int = 20, lines: int = 3) -> list[Found]:
+        """Scripts in which the words stand together in one line, those whose title says them first."""
+        ...
+
+    def damage(self) -> Iterator[Damage]:
+        """Walk everything that is kept and name what is damaged."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files."""
+        ...
