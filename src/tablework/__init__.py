@@ -1,7 +1,7 @@
 """Tablework, the director's table.
 
-    >>> from tablework import read
-    >>> draft = read("hamlet.fountain")  # doctest: +SKIP
+>>> from tablework import read
+>>> draft = read("hamlet.fountain")  # doctest: +SKIP
 """
 
 from tablework.actions.read_scripts import break_down, read

@@ -1,7 +1,7 @@
 """Add scripts to the stack: files, whole folders, zips, bytes dropped on a page.
 
-Each file is read in a process of its own kind, with a limit on memory and time, so that a file made to do harm ends that
-process and nothing else. One bad file never stops the others.
+Files are read in processes apart, with a limit on memory and time, so that a file made to do harm ends such a process
+and nothing else. One bad file never stops the others.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def in_file(data: bytes, name: str) -> Iterator[Candidate]:
 
 
 class _Member:
-    """One file in a zip, taken out only as far as it proves to be small enough: what a zip says of sizes may be a lie."""
+    """One file in a zip, taken out no further than it proves small enough: what a zip says of sizes may be a lie."""
 
     def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: list[int]) -> None:
         self._archive, self._info, self._budget = archive, member, budget
@@ -109,7 +109,9 @@ class _Member:
         if len(data) > LARGEST:
             raise UnreadableScriptError(too_large(self._info.file_size))
         if len(data) > self._budget[0]:
-            raise UnreadableScriptError(f"This zip unfolds to more than {LARGEST_ZIP / 1e6:.0f} MB. Add the files themselves.")
+            raise UnreadableScriptError(
+                f"This zip unfolds to more than {LARGEST_ZIP / 1e6:.0f} MB. Add the files themselves."
+            )
         self._budget[0] -= len(data)
         return data
 

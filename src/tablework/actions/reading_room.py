@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NotInTimeError
 from concurrent.futures.process import BrokenProcessPool
+from typing import Self
 
 from tablework.actions.prepare_script import prepare
 from tablework.readers.trouble import UnreadableScriptError
@@ -31,7 +32,7 @@ class ReadingRoom:
         self._desks = desks or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> ReadingRoom:
+    def __enter__(self) -> Self:
         """The room itself."""
         return self
 

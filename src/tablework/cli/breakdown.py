@@ -48,8 +48,7 @@ def _answers(path: str) -> tuple[Answer, ...]:
         return tuple(Answer(str(e["element"]), str(e["role"]), bool(e["on_stage"])) for e in entries)
     except (OSError, ValueError, KeyError, TypeError):
         raise UnreadableScriptError(
-            f"{path} holds no answers. It wants a list like "
-            '[{"element": "e5", "role": "waiter", "on_stage": true}].'
+            f'{path} holds no answers. It wants a list like [{{"element": "e5", "role": "waiter", "on_stage": true}}].'
         ) from None
 
 

@@ -36,7 +36,10 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        print(f"{error.strerror or error}{where}. Free some space or choose another place, then try again.", file=sys.stderr)
+        print(
+            f"{error.strerror or error}{where}. Free some space or choose another place, then try again.",
+            file=sys.stderr,
+        )
     return 1
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
+from tablework.actions.write_scripts import as_fountain, as_tei
 from tablework.cli.inputs import input_file
 from tablework.cli.outputs import print_json, print_text
 from tablework.readers.registry import read_script
 from tablework.script.document import to_document
 from tablework.script.draft import Draft
-from tablework.writers.fountain import write_fountain
-from tablework.writers.tei import write_tei
 
 EXAMPLE = "Example: tablework read hamlet.fdx --json > hamlet.json"
 
@@ -32,9 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(to_document(draft))
     elif arguments.fountain:
-        sys.stdout.buffer.write(write_fountain(draft, data if draft.format == "fountain" else None))
+        sys.stdout.buffer.write(as_fountain(draft, data if draft.format == "fountain" else None))
     elif arguments.tei:
-        sys.stdout.buffer.write(write_tei(draft))
+        sys.stdout.buffer.write(as_tei(draft))
     else:
         print_text(_summary(draft))
     return 0

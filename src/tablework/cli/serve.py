@@ -41,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
         hosts = frozenset({"localhost", "127.0.0.1", "[::1]"})
         app = make_app(shelf, OWNER, now, hosts)
         address = f"http://localhost:{listener.getsockname()[1]}/"
-        server = _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3), lambda: _ready(address, arguments))
+        server = _Server(
+            uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3), lambda: _ready(address, arguments)
+        )
         server.run(sockets=[listener])
     return 0
 

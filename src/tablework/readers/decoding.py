@@ -45,9 +45,9 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, mark)
-    encoding = _wide(data)
-    if encoding:
-        return _strictly(data, encoding, b"")
+    wide = _wide(data)
+    if wide:
+        return _strictly(data, wide, b"")
     if _is_binary(data):
         raise UnreadableScriptError("This file holds no text. Export the script from the program it was written in.")
     try:
@@ -73,7 +73,10 @@ def _wide(data: bytes) -> str | None:
     half = len(sample) // 2
     if half < 4 or len(data) % 2:
         return None
-    for encoding, zeros, letters in (("utf-16-le", sample[1::2], sample[0::2]), ("utf-16-be", sample[0::2], sample[1::2])):
+    for encoding, zeros, letters in (
+        ("utf-16-le", sample[1::2], sample[0::2]),
+        ("utf-16-be", sample[0::2], sample[1::2]),
+    ):
         if zeros.count(0) > 0.7 * half and letters.count(0) < 0.05 * half:
             return encoding
     return None

@@ -15,7 +15,7 @@ from tablework.readers.trouble import UnreadableScriptError
 from tablework.readers.xml import parse_xml
 from tablework.script.builder import SONG_LEVEL, DraftBuilder
 from tablework.script.draft import Anchor, CastMember, Draft, Span
-from tablework.script.headings import Heading, parse_heading
+from tablework.script.headings import parse_heading
 
 _KINDS = {
     "Scene Heading": "heading",
@@ -34,6 +34,9 @@ _KINDS = {
     "End of Act": "centered",
     "Cast List": "stage_direction",
 }
+_PLAIN = {
+    type_: kind for type_, kind in _KINDS.items() if type_ in {"Action", "Character", "Parenthetical", "Dialogue"}
+}
 _OPENS = {"Scene Heading": "scene", "New Act": "act"}
 _LEVELS = {"act": 1, "scene": 2, "song": SONG_LEVEL}
 _IN_SPEECH = frozenset({"dialogue", "parenthetical", "lyric"})
@@ -41,7 +44,10 @@ _STYLES = {"Bold": "bold", "Italic": "italic", "Underline": "underline", "Strike
 
 
 _NAMES = re.compile(r"\s*(?:,|&|;|\band\b)\s*")
-_BY = re.compile(r"(?:(?:story|book|music|lyrics|written|adapted|screenplay|teleplay|a play|play)\b.*)?\bby:?(?P<name>.*)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:story|book|music|lyrics|written|adapted|screenplay|teleplay|a play|play)\b.*)?\bby:?(?P<name>.*)",
+    re.IGNORECASE,
+)
 
 
 def read_fdx(data: bytes, name: str = "") -> Draft:
@@ -59,9 +65,7 @@ def read_fdx(data: bytes, name: str = "") -> Draft:
     page = _title_page(root)
     title = page.pop("Title", "") or name.rsplit(".", 1)[0]
     authors = page.pop("Authors", "")
-    return reading.builder.finish(
-        title, _NAMES.split(authors) if authors else (), cast=reading.cast, title_page=page
-    )
+    return reading.builder.finish(title, _NAMES.split(authors) if authors else (), cast=reading.cast, title_page=page)
 
 
 class _Reading:
@@ -72,16 +76,28 @@ class _Reading:
         self.cast: list[CastMember] = []
         self._speech: str | None = None
         self._dual = False
-        self._number = 0
-        self._acts = 0
 
     def paragraphs(self, content: etree._Element) -> None:
+        """All paragraphs in order. A plain one, which nearly every one is, takes the short way."""
+        add = self.builder.add
         for node in content:
-            if node.tag == "Paragraph":
+            kind = _PLAIN.get(node.get("Type", ""))
+            if kind is None or len(node) != 1 or not (text := _plain_text(node[0])):
                 self._paragraph(node)
+            elif kind == "stage_direction":
+                self._speech = None
+                add(kind, text, anchor=Anchor(node.sourceline or 0))
+            else:
+                if kind == "cue":
+                    self._speech = self.builder.new_speech(text)
+                elif self._speech is None:
+                    self._paragraph(node)
+                    continue
+                add(kind, text, self._speech, anchor=Anchor(node.sourceline or 0))
 
     def _paragraph(self, node: etree._Element) -> None:
-        self._number += 1
+        if node.tag != "Paragraph":
+            return
         type_ = node.get("Type") or "General"
         kind = _KINDS.get(type_)
         text, spans, others = _words(node)
@@ -92,16 +108,13 @@ class _Reading:
         elif kind not in _IN_SPEECH:
             self._speech = None
         if text.strip():
-            self._add(kind or self._unknown(), type_, text, spans)
+            self._add(kind or "stage_direction", type_, text, spans, node)
         for other in others:
             self._inside(other)
 
-    def _unknown(self) -> str:
-        return "dialogue" if self._speech else "stage_direction"
-
-    def _add(self, kind: str, type_: str, text: str, spans: tuple[Span, ...]) -> None:
+    def _add(self, kind: str, type_: str, text: str, spans: tuple[Span, ...], node: etree._Element) -> None:
         speech = self._speech if kind == "cue" or kind in _IN_SPEECH else None
-        anchor = Anchor(0, path=f"/FinalDraft/Content/Paragraph[{self._number}]")
+        anchor = Anchor(node.sourceline or 0)
         element = self.builder.add(kind, text, speech, dual=self._dual, spans=spans, anchor=anchor)
         if type_ not in _KINDS:
             self.builder.puzzle(element, f"The file calls this paragraph “{type_}”, which is no kind we know.")
@@ -128,14 +141,12 @@ class _Reading:
             cues += paragraph.get("Type") == "Character"
             self._dual = cues > 1
             self._paragraph(paragraph)
-            self._number -= 1
         self._dual = False
 
     def _note(self, node: etree._Element) -> None:
         words = "\n".join("".join(p.itertext()).strip() for p in node.iter("Paragraph"))
         if words.strip():
-            anchor = Anchor(0, path=f"/FinalDraft/Content/Paragraph[{self._number}]")
-            self.builder.add("note", words.strip(), anchor=anchor)
+            self.builder.add("note", words.strip(), anchor=Anchor(node.sourceline or 0))
 
     def _open(self, type_: str, text: str, node: etree._Element) -> None:
         properties = node.find("SceneProperties")
@@ -148,6 +159,13 @@ class _Reading:
         number = node.get("Number") or (opens.number if opens else None)
         title = opens.title if opens else text
         self.builder.open(kind, number, title, _LEVELS.get(kind, 1 if type_ == "New Act" else 2))
+
+
+def _plain_text(text: etree._Element) -> str | None:
+    """The words of a ``Text`` that has no style of its own and no other characters than ASCII, else None."""
+    words = text.text or ""
+    plain = words.isascii() and text.tag == "Text" and not text.keys() and not len(text)
+    return words if plain and words and not words.isspace() else None
 
 
 def _words(node: etree._Element) -> tuple[str, tuple[Span, ...], list[etree._Element]]:
@@ -164,7 +182,9 @@ def _words(node: etree._Element) -> tuple[str, tuple[Span, ...], list[etree._Ele
         if len(child):
             words = "".join(child.itertext())
         if child.get("Style") and words:
-            spans += [Span(at, at + len(words), _STYLES.get(s, s.lower())) for s in (child.get("Style") or "").split("+")]
+            spans += [
+                Span(at, at + len(words), _STYLES.get(s, s.lower())) for s in (child.get("Style") or "").split("+")
+            ]
         if child.get("RevisionID", "0") != "0" and words:
             spans.append(Span(at, at + len(words), "revised"))
         pieces.append(words)

@@ -113,13 +113,13 @@ class _Reading:
             return self._cast_line(line)
         if line.text.startswith("[[") and not clean(line.text).text:
             return self._note(line)
-        if self._blank_after(line) and (_HEADING.match(line.text) or line.raw.endswith("TO:")):
+        if self._blank_after() and (_HEADING.match(line.text) or line.raw.endswith("TO:")):
             return self._heading(line, line.text) if _HEADING.match(line.text) else self._transition(line, line.text)
-        if _is_cue(line.text) and not self._blank_after(line):
+        if _is_cue(line.text) and not self._blank_after():
             return self._speech(line, line.text)
         return False
 
-    def _blank_after(self, line: Line) -> bool:
+    def _blank_after(self) -> bool:
         after = self._at + 1
         return after >= len(self._lines) or not self._lines[after].raw.strip()
 
@@ -218,12 +218,14 @@ class _Reading:
 
     def _breaks_paragraph(self, line: Line) -> bool:
         mark = line.text[0]
-        return mark in "#~@" or (mark == ">" and line.text.endswith("<")) or (mark == "=" and line.text.startswith("==="))
+        return (
+            mark in "#~@" or (mark == ">" and line.text.endswith("<")) or (mark == "=" and line.text.startswith("==="))
+        )
 
     # -- speeches -------------------------------------------------------------------------------------------------
 
     def _forced_cue(self, line: Line) -> bool:
-        return bool(line.text[1:].strip()) and not self._blank_after(line) and self._speech(line, line.text[1:].strip())
+        return bool(line.text[1:].strip()) and not self._blank_after() and self._speech(line, line.text[1:].strip())
 
     def _speech(self, line: Line, label: str) -> bool:
         dual = label.endswith("^")
@@ -261,7 +263,7 @@ class _Reading:
 
     def _loose_lyric(self, line: Line) -> bool:
         """Lyrics below a blank line: still sung by whoever sang last, or by nobody named."""
-        lines = [entry for entry in self._paragraph_of_lyrics()]
+        lines = list(self._paragraph_of_lyrics())
         self._at += len(lines)
         text = "\n".join(entry.text[1:].strip() for entry in lines)
         self._add("lyric", clean(text), line, lines[-1], speech=self._singing)

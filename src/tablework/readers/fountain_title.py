@@ -57,4 +57,6 @@ def _pairs(lines: list[str]) -> dict[str, str]:
             pairs[key] = [match["value"]]
         elif key:
             pairs[key].append(line)
-    return {name: clean("\n".join(part.strip() for part in parts if part.strip())).text for name, parts in pairs.items()}
+    return {
+        name: clean("\n".join(part.strip() for part in parts if part.strip())).text for name, parts in pairs.items()
+    }

@@ -8,6 +8,7 @@ without it has no role, and is a puzzle), else it is found from the labels as in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -33,10 +34,10 @@ def read_tei(data: bytes, name: str = "") -> Draft:
         UnreadableScriptError: the file is damaged, or holds no text.
     """
     root = parse_xml(data)
-    texts = [text for text in root.iter("{*}text") if local_name(text.getparent()) != "group"] if _is_tei(root) else []
+    texts = _texts(root)
     if not texts:
         raise UnreadableScriptError("This XML file holds no play. Tablework reads TEI and Final Draft files.")
-    namespace = root.tag.rpartition("}")[0] + "}" if "}" in root.tag else ""
+    namespace = f"{{{etree.QName(root).namespace}}}" if etree.QName(root).namespace else ""
     header = read_header(root)
     reading = _Reading(root, namespace)
     for text in texts:
@@ -44,8 +45,12 @@ def read_tei(data: bytes, name: str = "") -> Draft:
     return reading.finish(header, name)
 
 
-def _is_tei(root: etree._Element) -> bool:
-    return local_name(root) in {"TEI", "TEI.2", "teiCorpus"}
+def _texts(root: etree._Element) -> list[etree._Element]:
+    """The texts of a TEI file, those inside a group as part of it; none in a file of another kind."""
+    if local_name(root) not in {"TEI", "TEI.2", "teiCorpus"}:
+        return []
+    inside = {text for group in root.iter("{*}group") for text in group.iter("{*}text")}
+    return [text for text in root.iter("{*}text") if text not in inside]
 
 
 class _Reading:
@@ -58,7 +63,7 @@ class _Reading:
         self._depth = 0
         self._outside = False  # in the front or back matter, where nothing is played
         self._typed = _has_types(root)
-        self._handlers: dict[str, Callable[[etree._Element], None]] = {
+        self._handlers: dict[Any, Callable[[etree._Element], None]] = {
             namespace + tag: handler for tag, handler in self._by_tag().items()
         }
         self._line, self._p = namespace + "l", namespace + "p"
@@ -73,7 +78,7 @@ class _Reading:
             "head": self._head,
             "trailer": lambda node: self._paragraph(node, "centered"),
             "pb": self._page,
-            "lb": lambda node: None,
+            "lb": lambda _: None,
             "castList": self._cast_list,
             "front": self._matter,
             "back": self._matter,
@@ -127,7 +132,7 @@ class _Reading:
         return Heading(kind, number, read.title if read and read.kind == kind else title)
 
     def _matter(self, node: etree._Element) -> None:
-        """Title page, cast list, preface, afterword; a prologue that is spoken there is part of the play all the same."""
+        """Title page, cast list, preface, afterword; but a prologue that is spoken there is part of the play."""
         kind = local_name(node)
         self._outside = True
         for child in node:
@@ -176,7 +181,8 @@ class _Reading:
 
     def _said(self, node: etree._Element, text: TeiText) -> None:
         """What is said in a speech: paragraphs, verse lines, directions, songs, a play within the play."""
-        line, paragraph, stage, speaker = self._line, self._p, self._stage, self._speaker
+        line, paragraph, stage = self._line, self._p, self._stage
+        aside = (self._speaker, self._heading)
         for child in node:
             tag = child.tag
             if tag == line:
@@ -185,7 +191,7 @@ class _Reading:
                 text.prose(child)
             elif tag == stage:
                 text.direct(child)
-            elif tag != speaker and tag != self._heading:
+            elif tag not in aside:
                 self._said_otherwise(child, text)
             tail = child.tail
             if tail and not tail.isspace():
@@ -257,9 +263,9 @@ class _Reading:
     def _paragraph(self, node: etree._Element, kind: str) -> None:
         """A paragraph outside the speeches; in the front and back matter prose is nobody's direction but a note."""
         kind = "note" if self._outside and kind == "stage_direction" and not self.builder.within("cast") else kind
-        TeiText(self.builder, None, (), anchor=Anchor(node.sourceline or 0), kind=kind, direction=self._direction_in).only(
-            node
-        )
+        TeiText(
+            self.builder, None, (), anchor=Anchor(node.sourceline or 0), kind=kind, direction=self._direction_in
+        ).only(node)
 
     def _loose_verse(self, node: etree._Element) -> None:
         """Verse that stands outside any speech: spoken by nobody named, or an epigraph."""

@@ -61,7 +61,9 @@ class People:
         description = plain(about) if about is not None else words.replace(name, "", 1).strip(" ,.;:")
         pointer = next(iter(_ids(_pointer(item) or (role.get("corresp") or "" if role is not None else ""))), None)
         id_ = pointer or (role.get(_XML_ID) if role is not None else None) or item.get(_XML_ID)
-        return CastMember(name.rstrip(" ,."), description, id_ if id_ in self._labels or id_ in self._declared else None)
+        return CastMember(
+            name.rstrip(" ,."), description, id_ if id_ in self._labels or id_ in self._declared else None
+        )
 
     @property
     def roles(self) -> tuple[Role, ...]:

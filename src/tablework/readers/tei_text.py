@@ -37,7 +37,19 @@ class TeiText:
     A verse line without anything inside it, which is nearly every line of nearly every play, takes the short way.
     """
 
-    __slots__ = ("_builder", "_direct", "_lines", "_notes", "_spans", "_where", "dual", "kind", "roles", "speech", "sung")
+    __slots__ = (
+        "_builder",
+        "_direct",
+        "_lines",
+        "_notes",
+        "_spans",
+        "_where",
+        "dual",
+        "kind",
+        "roles",
+        "speech",
+        "sung",
+    )
 
     def __init__(
         self,
@@ -118,7 +130,13 @@ class TeiText:
         trimmed = text.rstrip("\n")
         if self._builder is not None:
             self._builder.add(
-                kind, trimmed, self.speech, self.roles, dual=self.dual, spans=_within(spans, trimmed), anchor=self._where
+                kind,
+                trimmed,
+                self.speech,
+                self.roles,
+                dual=self.dual,
+                spans=_within(spans, trimmed),
+                anchor=self._where,
             )
 
     def _inline(self, node: etree._Element) -> None:

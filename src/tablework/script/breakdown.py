@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tablework.script.draft import Division, Draft
+from tablework.script.draft import Division, Draft, Role
 from tablework.script.entrances import on_stage
 from tablework.script.presence import Answer, Doubt, FrenchScene, Presence
 from tablework.script.timing import Minutes, Pace, lengths, total
@@ -82,7 +82,9 @@ class _Counting:
         self.stretches = [(draft.place[f.first], draft.place[f.last] + 1) for f in presence.french_scenes]
 
     def breakdown(self) -> Breakdown:
-        french = tuple(self._french(f, a, b) for f, (a, b) in zip(self.presence.french_scenes, self.stretches, strict=True))
+        french = tuple(
+            self._french(f, a, b) for f, (a, b) in zip(self.presence.french_scenes, self.stretches, strict=True)
+        )
         kinds = defaultdict(list)
         for division in self.draft.divisions:
             kinds[division.kind].append(division)
@@ -119,36 +121,42 @@ class _Counting:
         return StretchSize(division.id, tuple(roles), sum(self.words[start:end]), minutes)
 
     def _roles(self, french: tuple[TimedFrenchScene, ...]) -> tuple[RoleSize, ...]:
-        words: dict[str, int] = defaultdict(int)
-        lyrics: dict[str, int] = defaultdict(int)
-        speeches: dict[str, set[str]] = defaultdict(set)
-        for element, count in zip(self.draft.elements, self.words, strict=True):
-            for role in element.roles if element.spoken else ():
-                words[role] += count
-                lyrics[role] += count if element.kind == "lyric" else 0
-                speeches[role].add(element.speech or element.id)
+        said = self._said()
         present: dict[str, list[TimedFrenchScene]] = defaultdict(list)
         for stretch in french:
             for role in stretch.scene.on_stage:
                 present[role].append(stretch)
-        sizes = []
-        for role in self.draft.roles:
-            on = present[role.id]
-            scenes = tuple(dict.fromkeys(f.scene.scene for f in on if f.scene.scene is not None))
-            silent = sum(role.id not in f.speaking for f in on)
-            minutes = total(f.minutes for f in on)
-            sizes.append(
-                RoleSize(
-                    role.id,
-                    role.name,
-                    role.group,
-                    len(speeches[role.id]),
-                    words[role.id],
-                    lyrics[role.id],
-                    scenes,
-                    len(on),
-                    silent,
-                    minutes,
-                )
-            )
-        return tuple(sizes)
+        return tuple(_role_size(role, said[role.id], present[role.id]) for role in self.draft.roles)
+
+    def _said(self) -> defaultdict[str, _Said]:
+        said: defaultdict[str, _Said] = defaultdict(_Said)
+        for element, count in zip(self.draft.elements, self.words, strict=True):
+            for role in element.roles if element.spoken else ():
+                said[role].words += count
+                said[role].lyric_words += count if element.kind == "lyric" else 0
+                said[role].speeches.add(element.speech or element.id)
+        return said
+
+
+@dataclass(slots=True)
+class _Said:
+    """What one role says, while it is being counted."""
+
+    words: int = 0
+    lyric_words: int = 0
+    speeches: set[str] = field(default_factory=set)
+
+
+def _role_size(role: Role, said: _Said, present: list[TimedFrenchScene]) -> RoleSize:
+    return RoleSize(
+        role=role.id,
+        name=role.name,
+        group=role.group,
+        speeches=len(said.speeches),
+        words=said.words,
+        lyric_words=said.lyric_words,
+        scenes=tuple(dict.fromkeys(timed.scene.scene for timed in present if timed.scene.scene is not None)),
+        french_scenes=len(present),
+        silent_french_scenes=sum(role.id not in timed.speaking for timed in present),
+        minutes_on_stage=total(timed.minutes for timed in present),
+    )

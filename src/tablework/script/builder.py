@@ -17,6 +17,23 @@ SONG_LEVEL = 99
 """Songs nest inside whatever is open, and nothing nests in them."""
 
 
+_BY_SOMEBODY = frozenset({"cue", "dialogue", "parenthetical", "lyric"})
+
+_Added = tuple[
+    str,
+    str,
+    tuple[str, ...],
+    str | None,
+    bool,
+    str | None,
+    tuple[Span, ...],
+    float,
+    Anchor | None,
+    tuple[Move, ...],
+]
+"""An element before its id and its speakers are known: kind, text, roles and then as `Element` has it."""
+
+
 @dataclass(slots=True)
 class _Open:
     """A division that has begun: what it is, how deep, and its first and last element so far (places from 0)."""
@@ -36,7 +53,7 @@ class DraftBuilder:
 
     format: str
     page: str | None = None
-    _elements: list[Element] = field(default_factory=list)
+    _added: list[_Added] = field(default_factory=list)
     _labels: dict[str, str] = field(default_factory=dict)
     _divisions: list[_Open] = field(default_factory=list)
     _open: list[int] = field(default_factory=list)
@@ -45,7 +62,7 @@ class DraftBuilder:
 
     def __len__(self) -> int:
         """How many elements there are so far."""
-        return len(self._elements)
+        return len(self._added)
 
     def new_speech(self, label: str | None = None) -> str:
         """Begin a speech; with a `label`, whoever speaks under it is found out in the end. The answer is its id."""
@@ -61,18 +78,15 @@ class DraftBuilder:
         text: str,
         speech: str | None = None,
         roles: tuple[str, ...] = (),
-        *,
-        dual: bool = False,
+        dual: bool = False,  # noqa: FBT001, FBT002 (readers pass by place where every microsecond counts)
         spans: tuple[Span, ...] = (),
         sure: float = 1.0,
         anchor: Anchor | None = None,
         moves: tuple[Move, ...] = (),
     ) -> str:
         """Add one paragraph at the end of the draft; the answer is its id."""
-        elements = self._elements
-        id_ = f"e{len(elements) + 1}"
-        elements.append(Element(id_, kind, text, roles, speech, dual, self.page, spans, sure, anchor, moves))
-        return id_
+        self._added.append((kind, text, roles, speech, dual, self.page, spans, sure, anchor, moves))
+        return f"e{len(self._added)}"
 
     def puzzle(self, element: str, why: str) -> None:
         """Say that an element could not be placed for sure."""
@@ -83,13 +97,13 @@ class DraftBuilder:
         self.close(level)
         parent = self._open[-1] if self._open else None
         self._open.append(len(self._divisions))
-        self._divisions.append(_Open(kind, number, title, level, len(self._elements), parent))
+        self._divisions.append(_Open(kind, number, title, level, len(self._added), parent))
 
     def close(self, level: int = 0) -> None:
         """End the divisions that are open at this level or deeper."""
         while self._open and self._divisions[self._open[-1]].level >= level:
             division = self._divisions[self._open.pop()]
-            division.last = len(self._elements) - 1
+            division.last = len(self._added) - 1
 
     def resume(self, kind: str) -> bool:
         """Go on with the division that ended last, if it is of this kind and nobody has spoken since.
@@ -99,7 +113,7 @@ class DraftBuilder:
         last = self._divisions[-1] if self._divisions else None
         if last is None or last.kind != kind or last.last is None:
             return False
-        if any(e.kind in {"heading", "dialogue", "lyric"} for e in self._elements[last.last + 1 :]):
+        if any(added[0] in {"heading", "dialogue", "lyric"} for added in self._added[last.last + 1 :]):
             return False
         self._open.append(len(self._divisions) - 1)
         return True
@@ -126,7 +140,7 @@ class DraftBuilder:
             title=title,
             authors=tuple(authors),
             format=self.format,
-            elements=self._with_speakers(book),
+            elements=self._elements(book),
             roles=(*roles, *book.roles),
             divisions=tuple(self._division(n) for n in range(len(self._divisions))),
             cast=tuple(CastMember(m.name, m.description, m.role or book.id_of(m.name)) for m in cast),
@@ -135,14 +149,24 @@ class DraftBuilder:
             puzzles=tuple(self._puzzles),
         )
 
-    def _with_speakers(self, book: RoleBook) -> tuple[Element, ...]:
-        if not self._labels:
-            return tuple(self._elements)
+    def _elements(self, book: RoleBook) -> tuple[Element, ...]:
+        """The elements, each made once and for all: who speaks is known now."""
         speakers = {speech: book.speakers(label) for speech, label in self._labels.items()}
-        silent = {"stage_direction", "note", "page_break", "centered"}
+        new = tuple.__new__  # what Element(...) does in the end, without its price for every one of thousands
         return tuple(
-            e._replace(roles=speakers[e.speech]) if e.speech in speakers and e.kind not in silent else e
-            for e in self._elements
+            [
+                new(
+                    Element,
+                    (
+                        f"e{n}",
+                        added[0],
+                        added[1],
+                        speakers[added[3]] if added[3] in speakers and added[0] in _BY_SOMEBODY else added[2],
+                        *added[3:],
+                    ),
+                )
+                for n, added in enumerate(self._added, 1)
+            ]
         )
 
     def _division(self, n: int) -> Division:
@@ -150,5 +174,5 @@ class DraftBuilder:
         parent = None if division.parent is None else f"d{division.parent + 1}"
         if division.last is None or division.last < division.first:
             return Division(f"d{n + 1}", division.kind, division.number, division.title, parent)
-        first, last = self._elements[division.first].id, self._elements[division.last].id
+        first, last = f"e{division.first + 1}", f"e{division.last + 1}"
         return Division(f"d{n + 1}", division.kind, division.number, division.title, parent, first, last)

@@ -51,9 +51,10 @@ class Span(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Where in the source an element stands: its line (from 1), its stretch of the decoded text, its path in an XML file.
+    """Where in the source an element stands: its line (from 1), and its stretch of the decoded text.
 
-    `start` and `end` are code point offsets, -1 where the source has none; `path` is empty where there is none.
+    `start` and `end` are code point offsets, -1 where the source is XML and only the line is known; `path` is what an
+    XML source calls the place (an `xml:id`), empty where it does not.
     """
 
     line: int
@@ -210,15 +211,16 @@ def _check_elements(draft: Draft) -> None:
         raise DraftError("two roles have the same id")
     if len({element.id for element in draft.elements}) != len(draft.elements):
         raise DraftError("two elements have the same id")
-    for id_, kind, text, roles, _, _, _, spans, _, _, moves in draft.elements:
-        if kind not in ELEMENT_KINDS:
-            raise DraftError(f"{id_}: there is no kind of element called {kind!r}")
-        if roles and not known.issuperset(roles):
-            raise DraftError(f"{id_}: nobody is called {roles!r}")
-        if spans and not all(0 <= a < b <= len(text) for a, b, _ in spans):
-            raise DraftError(f"{id_}: a span lies outside the text")
-        if moves and not known.issuperset(role for role, _ in moves):
-            raise DraftError(f"{id_}: somebody moves who is not in the play")
+    kinds = {element.kind for element in draft.elements}
+    if not kinds <= ELEMENT_KINDS:
+        raise DraftError(f"there is no kind of element called {min(kinds - ELEMENT_KINDS)!r}")
+    named = {role for roles in {element.roles for element in draft.elements} for role in roles}
+    named |= {role for element in draft.elements if element.moves for role, _ in element.moves}
+    if not named <= known:
+        raise DraftError(f"nobody is called {min(named - known)!r}")
+    for element in draft.elements:
+        if element.spans and not all(0 <= a < b <= len(element.text) for a, b, _ in element.spans):
+            raise DraftError(f"{element.id}: a span lies outside the text")
 
 
 def _check_divisions(draft: Draft) -> None:

@@ -1,4 +1,4 @@
-"""What a heading opens: ``ACT TWO``, ``Scene 3. The booth``, ``SONG: "Half a Script"``, ``Zweiter Aufzug``, ``EPILOGUE``.
+"""What a heading opens: ``ACT TWO``, ``Scene 3. The booth``, ``SONG: "Half a Script"``, ``Zweiter Aufzug``.
 
 The words are those that printed plays use, in the languages we meet most. Numbers come out in figures, because that is
 how people ask for a scene: ``II`` and ``TWO`` are ``2``, while ``12A`` stays as it is.

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from tablework.script.draft import Role
@@ -53,7 +53,7 @@ def is_group(name: str) -> bool:
     return bool(words) and (words[0] in GROUP_WORDS or words[-1] in GROUP_WORDS)
 
 
-def names_in(label: str, known: Mapping[str, str] | frozenset[str] = frozenset()) -> tuple[str, ...]:
+def names_in(label: str, known: Container[str] = frozenset()) -> tuple[str, ...]:
     """The names of all who speak under a label; `known` holds the folded names that are known on their own.
 
     >>> names_in("FIRST/SECOND SENATOR")
@@ -67,7 +67,7 @@ def names_in(label: str, known: Mapping[str, str] | frozenset[str] = frozenset()
     return _share_last_word(parts) if len(parts) > 1 else (name,)
 
 
-def _split_and(name: str, known: Mapping[str, str] | frozenset[str], *, sure: bool) -> list[str]:
+def _split_and(name: str, known: Container[str], *, sure: bool) -> list[str]:
     parts = [part for part in _AND.split(name) if part]
     if len(parts) < 2 or fold(name) in known:
         return [name]
@@ -120,7 +120,7 @@ class RoleBook:
         return any(is_group(name) for name in self._names[id_])
 
     def _resolve(self, label: str) -> tuple[str, ...]:
-        found = tuple(dict.fromkeys(self._role(name, label) for name in names_in(label, self._known.keys() | set())))
+        found = tuple(dict.fromkeys(self._role(name, label) for name in names_in(label, self._known)))
         for id_ in found if len(found) == 1 else ():
             if bare_name(label) not in self._printed[id_]:
                 self._printed[id_].append(bare_name(label))

@@ -23,7 +23,9 @@ SUNG_SLOW, SUNG_FAST = 60.0, 110.0
 
 _SILENT_SECONDS = {"pause": 3.0, "long": 10.0, "action": 2.0}
 _PAUSE = re.compile(r"\b(?:pause|silence|beat|stille|schweigen|temps)\b", re.IGNORECASE)
-_LONG = re.compile(r"\b(?:dance|dances|fight|fights|dumb[- ]?show|procession|battle|tanz|ballet|montage)\b", re.IGNORECASE)
+_LONG = re.compile(
+    r"\b(?:dance|dances|fight|fights|dumb[- ]?show|procession|battle|tanz|ballet|montage)\b", re.IGNORECASE
+)
 _LENGTH = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\s*(?:min(?:utes)?\.?)?")
 
 

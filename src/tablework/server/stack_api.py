@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -111,13 +112,11 @@ class StackApi:
     async def _answer(self, request: Request) -> Response:
         said = await _question(request)
         element, roles, on_stage = said.get("element"), said.get("roles"), said.get("on_stage")
-        fits = isinstance(element, str) and isinstance(roles, list) and all(isinstance(role, str) for role in roles)
-        if not fits or on_stage not in {True, False, None}:
+        if not isinstance(element, str) or not isinstance(roles, list) or type(on_stage) not in {bool, type(None)}:
             return _refused("An answer names an element, roles, and whether they are on stage.")
-        return _json(await run_in_threadpool(self._keep_answer, request.path_params["script"], element, roles, on_stage))
-
-    def _keep_answer(self, script: str, element: str, roles: list[str], on_stage: bool | None) -> Any:  # noqa: FBT001 (run_in_threadpool passes by place)
-        return answer_doubt(self._shelf, self._person, script, element, roles, on_stage=on_stage, at=self._now())
+        keep = partial(answer_doubt, self._shelf, self._person, request.path_params["script"])
+        names = [str(role) for role in roles]
+        return _json(await run_in_threadpool(keep, element, names, on_stage=on_stage, at=self._now()))
 
 
 def _json(document: Any) -> Response:

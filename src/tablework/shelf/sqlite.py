@@ -159,7 +159,8 @@ class SqliteShelf:
         with self._write() as connection:
             connection.execute("INSERT OR IGNORE INTO standing (person, script) VALUES (?, ?)", (person, script))
             connection.execute(
-                "UPDATE standing SET pile = coalesce(?, pile), spark = coalesce(?, spark) WHERE person = ? AND script = ?",
+                "UPDATE standing SET pile = coalesce(?, pile), spark = coalesce(?, spark) "
+                "WHERE person = ? AND script = ?",
                 (pile, spark, person, script),
             )
 

@@ -47,8 +47,9 @@ def _index(connection: sqlite3.Connection) -> Iterator[Damage]:
     except sqlite3.DatabaseError:
         yield Damage("The search index is damaged.", _BACKUP)
     for name, missing in connection.execute(
-        "SELECT name, last_line - first_line + 1 - (SELECT count(*) FROM line WHERE number BETWEEN first_line AND last_line)"
-        " AS missing FROM script WHERE missing <> 0"
+        "SELECT name, last_line - first_line + 1 - "
+        "(SELECT count(*) FROM line WHERE number BETWEEN first_line AND last_line) AS missing "
+        "FROM script WHERE missing <> 0"
     ):
         yield Damage(f"{missing} lines of {name} cannot be found.", _BACKUP)
 

@@ -60,8 +60,10 @@ def _start(text: str, hit: int, width: int) -> int:
 def _hit(word: str, wanted: list[str]) -> bool:
     """Whether a word of the text is one that was typed; the last one typed may be its beginning."""
     whole, unfinished = wanted[:-1], wanted[-1:]
-    return word in whole or any(word.startswith(piece) for piece in unfinished) or any(
-        _RUN_ON.search(piece) and piece in word for piece in wanted
+    return (
+        word in whole
+        or any(word.startswith(piece) for piece in unfinished)
+        or any(_RUN_ON.search(piece) and piece in word for piece in wanted)
     )
 
 

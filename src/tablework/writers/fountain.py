@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from tablework.readers.decoding import decode
-from tablework.readers.fountain import read_fountain
 from tablework.script.draft import Draft, Element, Span
 
 _MARKS = {"bold": "**", "italic": "*", "underline": "_"}
@@ -19,32 +17,29 @@ _SPECIAL = re.compile(r"[*_\\]")
 _SCENE = re.compile(r"(?:int|ext|est|i/e)[. ]", re.IGNORECASE)
 
 
-def write_fountain(draft: Draft, source: bytes | None = None) -> bytes:
-    """The draft as a Fountain file; `source` is the file it was read from, where that was Fountain."""
-    if source is None:
-        return ("\n".join([*_title_page(draft), *_body(draft)]).rstrip("\n") + "\n").encode()
-    decoded = decode(source)
-    before = read_fountain(source)
-    if before.elements == draft.elements:
-        return source
-    return decoded.encode(_set_in(decoded.text, before, draft))
+def write_fountain(draft: Draft) -> str:
+    """The draft as a Fountain file, written fresh."""
+    return "\n".join([*_title_page(draft), *_body(draft)]).rstrip("\n") + "\n"
 
 
-def _set_in(text: str, before: Draft, after: Draft) -> str:
-    """The source with each changed element in its old one's place; what is new follows what it follows in the draft."""
-    now = {element.id: element for element in after.elements}
-    old = {element.id for element in before.elements}
-    pieces: list[tuple[int, int, str]] = []
-    for element in before.elements:
-        if element.anchor and now.get(element.id) != element:
-            changed = now.get(element.id)
-            pieces.append((element.anchor.start, element.anchor.end, _lines(changed) if changed else ""))
+def rewrite_fountain(draft: Draft, before: Draft, text: str) -> str:
+    """The text that `before` was read from, with what is different in `draft` set in; where nothing is, the very text.
+
+    A changed element takes its old one's place, an element that is gone leaves nothing, and a new one follows what it
+    follows in the draft.
+    """
+    now = {element.id: element for element in draft.elements}
+    pieces = [
+        (old.anchor.start, old.anchor.end, _lines(now[old.id]) if old.id in now else "")
+        for old in before.elements
+        if old.anchor and now.get(old.id) != old
+    ]
     at = 0
-    for element in after.elements:
-        if element.id in old:
-            at = element.anchor.end if element.anchor else at
-        else:
+    for element in draft.elements:
+        if element.id not in before.place:
             pieces.append((at, at, f"\n\n{_lines(element)}"))
+        elif element.anchor:
+            at = element.anchor.end
     for start, end, words in sorted(pieces, reverse=True):
         text = text[:start] + words + text[end:]
     return text
@@ -94,7 +89,7 @@ def _cue(text: str, element: Element) -> str:
 def _direction(text: str, element: Element) -> str:
     """Forced only where a first line would be taken for something else."""
     del element
-    first = text.split("\n")[0].strip()
+    first = text.split("\n", maxsplit=1)[0].strip()
     looks_otherwise = first[:1] in ".@#~>=!" or first == first.upper() or _SCENE.match(first)
     return f"!{text}" if looks_otherwise else text
 
@@ -132,9 +127,9 @@ def _marked(element: Element) -> str:
     edges: dict[int, str] = {}
     for start, end, style in element.spans:
         if style in _MARKS and text[start:end].strip():
-            start, end = _trimmed(text, Span(start, end, style))
-            edges[start] = edges.get(start, "") + _MARKS[style]
-            edges[end] = _MARKS[style] + edges.get(end, "")
+            first, last = _trimmed(text, Span(start, end, style))
+            edges[first] = edges.get(first, "") + _MARKS[style]
+            edges[last] = _MARKS[style] + edges.get(last, "")
     out = [edges.get(n, "") + (f"\\{letter}" if _SPECIAL.match(letter) else letter) for n, letter in enumerate(text)]
     return "".join(out) + edges.get(len(text), "")
 

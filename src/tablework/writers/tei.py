@@ -13,7 +13,7 @@ _RENDERED = {"bold": "bold", "italic": "italic", "underline": "underline"}
 
 def write_tei(draft: Draft) -> bytes:
     """The draft as a TEI file in UTF-8."""
-    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # lxml's own way
+    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})
     if draft.language:
         root.set(f"{_XML}lang", draft.language)
     _header(root, draft)
@@ -104,7 +104,7 @@ class _Writing:
             _add(parent, "stage", element.text, **({"type": "delivery"} if element.kind == "parenthetical" else {}))
         elif element.kind == "heading":
             _add(parent, "head" if not len(parent) else "stage", element.text)
-        elif element.kind == "lyric" or "\n" in element.text and element.kind == "dialogue":
+        elif element.kind == "lyric" or ("\n" in element.text and element.kind == "dialogue"):
             self._verse(parent, element)
         elif element.kind == "dialogue":
             _add(parent, "p", element.text)

@@ -23,7 +23,9 @@ def migrate(connection: sqlite3.Connection) -> None:
     (had,) = connection.execute("PRAGMA user_version").fetchone()
     wanted = steps()
     if had > len(wanted):
-        raise ShelfTroubleError("This desk was made with a newer Tablework: install that one (pip install -U tablework).")
+        raise ShelfTroubleError(
+            "This desk was made with a newer Tablework: install that one (pip install -U tablework)."
+        )
     for sql in wanted[had:]:
         for statement in statements(sql):
             connection.execute(statement)
