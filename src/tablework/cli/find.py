@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _in_words(script: dict[str, Any]) -> str:
     by = f", by {', '.join(script['authors'])}" if script["authors"] else ""
-    lines = [f"{script['title']}{by} ({script['count']}{'+' if script['count'] == 100 else ''})"]  # noqa: PLR2004 (as counted at most)
+    lines = [f"{script['title']}{by} ({script['count']}{'+' if script['count'] == 100 else ''})"]
     for hit in script["hits"]:
         place = ", ".join(filter(None, [hit["division"], f"p. {hit['page']}" if hit["page"] else None, hit["role"]]))
         lines.append(f"  {place or hit['field']}: {hit['text']}")

@@ -81,36 +81,42 @@ class _Reading:
         self._buried = sorted(buried.items(), reverse=True)
         self._at = 0
         self._singing: str | None = None
+        self._staged = False  # inside a `## Scene`, plain headings are only headings
         self._forced = {
             "#": self._section,
             "=": self._synopsis_or_break,
             ".": self._forced_heading,
-            "!": self._action,
             "@": self._forced_cue,
             "~": self._loose_lyric,
             ">": self._centered_or_transition,
         }
 
     def read(self) -> None:
+        """Take paragraph after paragraph. A heading, a note and their like stand for the blank line before the next."""
         lines = self._lines
         blank_before = True
         while self._at < len(lines):
             line = lines[self._at]
-            if not line.text:
-                blank_before = True
-                self._at += 1
-            else:
-                forced = self._forced.get(line.text[0])
-                if not (forced and forced(line)) and not (blank_before and self._by_its_look(line)):
-                    self._action(line)
-                blank_before = False
+            blank_before = self._blank(line) or self._is_forced(line) or (blank_before and self._by_its_look(line))
+            if not blank_before:
+                self._action(line)
             self._unbury(lines[self._at - 1].end)
+
+    def _blank(self, line: Line) -> bool:
+        self._at += not line.text
+        return not line.text
+
+    def _is_forced(self, line: Line) -> bool:
+        forced = self._forced.get(line.text[0])
+        return forced is not None and forced(line)
 
     # -- what a line is by its look -------------------------------------------------------------------------------
 
     def _by_its_look(self, line: Line) -> bool:
         if self.builder.within("cast"):
             return self._cast_line(line)
+        if line.text[0] == "!":
+            return False
         if line.text.startswith("[[") and not clean(line.text).text:
             return self._note(line)
         if self._blank_after() and (_HEADING.match(line.text) or line.raw.endswith("TO:")):
@@ -133,6 +139,7 @@ class _Reading:
         marked = clean(title)
         opens = parse_heading(marked.text)
         self._open(opens or Heading("section", None, marked.text), level)
+        self._staged = self.builder.within("scene")
         self._add("heading" if opens else "note", marked, line)
         self._at += 1
         return True
@@ -156,7 +163,7 @@ class _Reading:
         numbered = _SCENE_NUMBER.search(text)
         marked = clean(text[: numbered.start()] if numbered else text)
         opens = parse_heading(marked.text)
-        if opens is None and (numbered or not self.builder.within("scene")):
+        if opens is None and (numbered or not self._staged):
             opens = Heading("scene", None, marked.text)
         if opens:
             level = SONG_LEVEL if opens.kind == "song" else _SCENE_LEVEL
@@ -197,7 +204,7 @@ class _Reading:
         self._at += 1
         return True
 
-    def _action(self, line: Line) -> bool:
+    def _action(self, line: Line) -> None:
         first = self._at
         lines = list(self._paragraph())
         shown = [entry.raw.expandtabs(4).rstrip() if "\t" in entry.raw else entry.raw.rstrip() for entry in lines]
@@ -205,7 +212,6 @@ class _Reading:
             shown[0] = shown[0].replace("!", "", 1)
         self._at = first + len(lines)
         self._add("stage_direction", clean("\n".join(shown)), lines[0], lines[-1])
-        return True
 
     def _paragraph(self) -> Iterator[Line]:
         """The lines up to the next blank or forced one; the first is taken whatever it looks like."""

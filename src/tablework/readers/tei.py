@@ -61,6 +61,7 @@ class _Reading:
         self.people = People(root)
         self.cast: list[CastMember] = []
         self._depth = 0
+        self._song: int | None = None  # the song that a stanza opened last
         self._outside = False  # in the front or back matter, where nothing is played
         self._typed = _has_types(root)
         self._handlers: dict[Any, Callable[[etree._Element], None]] = {
@@ -227,8 +228,8 @@ class _Reading:
         song = (node.get("type") == "song" or (opens is not None and opens.kind == "song")) and not self._in_song
         if song:
             text.flush()
-            if title or not self.builder.resume("song"):
-                self.builder.open("song", node.get("n"), opens.title if opens else title, SONG_LEVEL)
+            if title or self._song is None or not self.builder.resume(self._song):
+                self._song = self.builder.open("song", node.get("n"), opens.title if opens else title, SONG_LEVEL)
         if title:
             text.flush()
             self.builder.add("heading", title, text.speech, anchor=Anchor(node.sourceline or 0))

@@ -11,7 +11,7 @@ from tablework.readers.xml import local_name, words_of
 from tablework.script.builder import DraftBuilder
 from tablework.script.draft import Anchor, Span
 
-Direction = Callable[[etree._Element, str | None, tuple[str, ...]], None]
+Direction = Callable[[etree._Element, str | None, tuple[str, ...]], None]  # noqa: SLF001 (the only name lxml has for it)
 
 _NOTES = frozenset({"note"})
 _ITALIC = frozenset({"emph", "foreign", "title", "hi"})

@@ -92,12 +92,16 @@ class DraftBuilder:
         """Say that an element could not be placed for sure."""
         self._puzzles.append(Puzzle(element, why))
 
-    def open(self, kind: str, number: str | None = None, title: str = "", level: int = 1) -> None:
-        """Begin a division before the next element; those of the same level or deeper end here."""
+    def open(self, kind: str, number: str | None = None, title: str = "", level: int = 1) -> int:
+        """Begin a division before the next element; those of the same level or deeper end here.
+
+        The answer is a number to `resume` it by.
+        """
         self.close(level)
         parent = self._open[-1] if self._open else None
         self._open.append(len(self._divisions))
         self._divisions.append(_Open(kind, number, title, level, len(self._added), parent))
+        return self._open[-1]
 
     def close(self, level: int = 0) -> None:
         """End the divisions that are open at this level or deeper."""
@@ -105,17 +109,17 @@ class DraftBuilder:
             division = self._divisions[self._open.pop()]
             division.last = len(self._added) - 1
 
-    def resume(self, kind: str) -> bool:
-        """Go on with the division that ended last, if it is of this kind and nobody has spoken since.
+    def resume(self, division: int) -> bool:
+        """Go on with a division that has ended, if no other has begun and nobody has spoken since.
 
         So a song that a source marks verse by verse, under each singer's name, stays one song.
         """
-        last = self._divisions[-1] if self._divisions else None
-        if last is None or last.kind != kind or last.last is None:
+        ended = self._divisions[division].last
+        if ended is None or division != len(self._divisions) - 1:
             return False
-        if any(added[0] in {"heading", "dialogue", "lyric"} for added in self._added[last.last + 1 :]):
+        if any(added[0] in {"heading", "dialogue", "lyric"} for added in self._added[ended + 1 :]):
             return False
-        self._open.append(len(self._divisions) - 1)
+        self._open.append(division)
         return True
 
     def within(self, *kinds: str) -> bool:

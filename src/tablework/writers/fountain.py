@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tablework.script.draft import Draft, Element, Span
+from tablework.script.headings import parse_heading
 
 _MARKS = {"bold": "**", "italic": "*", "underline": "_"}
 _SPECIAL = re.compile(r"[*_\\]")
@@ -59,7 +60,7 @@ def _body(draft: Draft) -> Iterator[str]:
     opens = {d.first: d for d in reversed(draft.divisions) if d.kind in {"act", "scene", "cast"}}
     for element in draft.elements:
         division = opens.get(element.id)
-        if division is not None and element.kind == "heading":
+        if division is not None and element.kind == "heading" and parse_heading(element.text):
             depth = "##" if division.kind == "scene" and division.parent else "#"
             yield f"\n{depth} {_marked(element)}\n"
         elif element.speech is None or element.kind == "cue":
@@ -105,6 +106,13 @@ def _bracketed(text: str, element: Element) -> str:
     return text if text.startswith("(") and text.endswith(")") else f"({text})"
 
 
+def _note(text: str, element: Element) -> str:
+    """A note in brackets; one that is struck out was cut by the writer and goes back where it was buried."""
+    if any(span.style == "struck" for span in element.spans):
+        return f"/* {text} */"
+    return "[[" + text.replace("\n\n", "\n  \n") + "]]"
+
+
 _WAYS: dict[str, Callable[[str, Element], str]] = {
     "heading": lambda text, _: text if _SCENE.match(text) else f".{text}",
     "stage_direction": _direction,
@@ -114,7 +122,7 @@ _WAYS: dict[str, Callable[[str, Element], str]] = {
     "lyric": lambda text, _: "\n".join(f"~{line}" for line in text.split("\n")),
     "transition": lambda text, _: text if re.fullmatch(r"[^a-z]+TO:", text) else f"> {text}",
     "centered": lambda text, _: f"> {text} <",
-    "note": lambda text, _: "[[" + text.replace("\n\n", "\n  \n") + "]]",
+    "note": _note,
     "page_break": lambda _, __: "===",
 }
 
