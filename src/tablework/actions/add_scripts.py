@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,7 +105,7 @@ class _Member:
         try:
             with self._archive.open(self._info) as file:
                 data = file.read(min(LARGEST, self._budget[0]) + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
             raise UnreadableScriptError("This file in the zip is damaged or locked with a password.") from None
         if len(data) > LARGEST:
             raise UnreadableScriptError(too_large(self._info.file_size))

@@ -10,6 +10,7 @@ from tablework.readers.registry import Reader, by_suffix
 from tablework.readers.tei import read_tei
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
 
 
@@ -17,7 +18,7 @@ def _root(head: bytes) -> bytes:
     """The first element of what may be XML, whatever stands before it; empty when it is none."""
     plain = head.replace(b"\x00", b"")
     plain = plain[2:] if plain[:2] in {b"\xff\xfe", b"\xfe\xff"} else plain
-    match = _ROOT.search(plain) if _XML_START.match(plain) else None
+    match = _ROOT.search(_COMMENT.sub(b"", plain)) if _XML_START.match(plain) else None
     return match[1] if match else b""
 
 

@@ -266,7 +266,7 @@ class _Reading:
         kind = "note" if self._outside and kind == "stage_direction" and not self.builder.within("cast") else kind
         TeiText(
             self.builder, None, (), anchor=Anchor(node.sourceline or 0), kind=kind, direction=self._direction_in
-        ).only(node)
+        ).prose(node)
 
     def _loose_verse(self, node: etree._Element) -> None:
         """Verse that stands outside any speech: spoken by nobody named, or an epigraph."""

@@ -79,14 +79,12 @@ class TeiText:
             self._lines.append(normal(node.text or ""))
 
     def prose(self, node: etree._Element) -> None:
-        """One paragraph: an element of its own."""
+        """One paragraph: an element of its own, and spoken even within a song."""
         self.flush()
+        was, self.sung = self.sung, False
         self.verse(node)
         self.flush()
-
-    def only(self, node: etree._Element) -> None:
-        """A paragraph that is the whole of what there is."""
-        self.prose(node)
+        self.sung = was
 
     def loose(self, words: str) -> None:
         """Words that stand in no line or paragraph: they go on where the last line ended."""
@@ -124,20 +122,9 @@ class TeiText:
 
     def _add_element(self, text: str) -> None:
         kind = "lyric" if self.sung and self.kind == "dialogue" else self.kind
-        spans = tuple(
-            Span(start, min(end, len(text)), style) for start, end, style in self._spans if start < min(end, len(text))
-        )
-        trimmed = text.rstrip("\n")
-        if self._builder is not None:
-            self._builder.add(
-                kind,
-                trimmed,
-                self.speech,
-                self.roles,
-                dual=self.dual,
-                spans=_within(spans, trimmed),
-                anchor=self._where,
-            )
+        text = text.rstrip("\n")
+        spans = _within(self._spans, text) if self._spans else ()
+        self._builder.add(kind, text, self.speech, self.roles, self.dual, spans, anchor=self._where)
 
     def _inline(self, node: etree._Element) -> None:
         self._add(node.text)
@@ -193,5 +180,5 @@ class TeiText:
         self._lines[-1] = held + before + text + after
 
 
-def _within(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+def _within(spans: list[Span], text: str) -> tuple[Span, ...]:
     return tuple(Span(a, min(b, len(text)), style) for a, b, style in spans if a < min(b, len(text)))

@@ -104,16 +104,22 @@ class _Writing:
             _add(parent, "stage", element.text, **({"type": "delivery"} if element.kind == "parenthetical" else {}))
         elif element.kind == "heading":
             _add(parent, "head" if not len(parent) else "stage", element.text)
-        elif element.kind == "lyric" or ("\n" in element.text and element.kind == "dialogue"):
-            self._verse(parent, element)
-        elif element.kind == "dialogue":
-            _add(parent, "p", element.text)
+        elif element.kind in {"lyric", "dialogue"}:
+            self._said(parent, element)
         elif element.kind == "note":
             _add(parent, "note", element.text)
         elif element.kind != "page_break":
             _add(parent, "stage", element.text, type=element.kind)
 
-    def _verse(self, parent: etree._Element, element: Element) -> None:
+    def _said(self, parent: etree._Element, element: Element) -> None:
+        """Verse as lines; but within a song, where lines are sung, what is spoken goes into a paragraph."""
+        lines = element.text.split("\n")
+        in_song = any(division is not None and division.kind == "song" for division, _ in self._open)
+        if element.kind == "dialogue" and (in_song or len(lines) == 1):
+            paragraph = _add(parent, "p", lines[0])
+            for line in lines[1:]:
+                _add(paragraph, "lb").tail = _legal(line)
+            return
         group = _add(parent, "lg", **({"type": "song"} if element.kind == "lyric" else {}))
-        for line in element.text.split("\n"):
+        for line in lines:
             _add(group, "l", line)
