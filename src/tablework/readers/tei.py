@@ -46,11 +46,10 @@ def read_tei(data: bytes, name: str = "") -> Draft:
 
 
 def _texts(root: etree._Element) -> list[etree._Element]:
-    """The texts of a TEI file, those inside a group as part of it; none in a file of another kind."""
-    if local_name(root) not in {"TEI", "TEI.2", "teiCorpus"}:
-        return []
-    inside = {text for group in root.iter("{*}group") for text in group.iter("{*}text")}
-    return [text for text in root.iter("{*}text") if text not in inside]
+    """The texts of a TEI file or of each TEI file in a corpus; none in a file of another kind."""
+    if local_name(root) == "teiCorpus":
+        return root.findall("{*}TEI/{*}text")
+    return root.findall("{*}text") if local_name(root) in {"TEI", "TEI.2"} else []
 
 
 class _Reading:
@@ -61,6 +60,7 @@ class _Reading:
         self.people = People(root)
         self.cast: list[CastMember] = []
         self._depth = 0
+        self._in_song = False  # in a division that is a song
         self._song: int | None = None  # the song that a stanza opened last
         self._outside = False  # in the front or back matter, where nothing is played
         self._typed = _has_types(root)
@@ -115,9 +115,11 @@ class _Reading:
         was_outside, self._outside = self._outside, self._outside and next(node.iter("{*}sp"), None) is None
         if not self._outside:
             self.builder.open(opens.kind, opens.number, opens.title, level)
+        was_in_song, self._in_song = self._in_song, self._in_song or opens.kind == "song"
         self.block(node)
         if not self._outside:
             self.builder.close(level)
+        self._in_song = was_in_song
         self._outside = was_outside
         self._depth -= 1
 
@@ -168,17 +170,24 @@ class _Reading:
                 (self._handlers.get(child.tag) or self.block)(child)
 
     def _speech(self, node: etree._Element, *, dual: bool = False) -> None:
-        label_node = node.find(self._speaker)
-        label = plain(label_node) if label_node is not None else ""
+        label = self._label(node)
+        marked_up = self.people.marked_up
         roles = self.people.speakers(node.get("who"), label)
-        speech = self.builder.new_speech(None if self.people.marked_up else label or None)
+        speech = self.builder.new_speech(None if marked_up else label or None)
         anchor = Anchor(node.sourceline or 0)
-        cue = self.builder.add("cue", label, speech, roles, dual=dual, anchor=anchor)
-        if self.people.marked_up and not roles:
+        cue = self.builder.add("cue", label, speech, roles, dual, anchor=anchor)
+        if marked_up and not roles:
             self.builder.puzzle(cue, "The mark-up does not say who speaks here.")
-        text = TeiText(self.builder, speech, roles, dual=dual, anchor=anchor, direction=self._direction_in)
+        text = TeiText(self.builder, speech, roles, anchor, self._direction_in, dual, sung=self._in_song)
         self._said(node, text)
         text.flush()
+
+    def _label(self, speech: etree._Element) -> str:
+        """The name printed above a speech: nearly always its first child."""
+        if len(speech) and speech[0].tag == self._speaker:
+            return plain(speech[0])
+        later = speech.find(self._speaker)
+        return plain(later) if later is not None else ""
 
     def _said(self, node: etree._Element, text: TeiText) -> None:
         """What is said in a speech: paragraphs, verse lines, directions, songs, a play within the play."""
@@ -216,14 +225,9 @@ class _Reading:
         elif child.text:
             text.loose(child.text)
 
-    @property
-    def _in_song(self) -> bool:
-        return self.builder.within("song")
-
     def _stanza(self, node: etree._Element, text: TeiText) -> None:
         """A stanza; one that calls itself a song, or whose head does, is a song of its own."""
-        head = node.find(self._heading)
-        title = plain(head) if head is not None else ""
+        title = plain(node[0]) if len(node) and node[0].tag == self._heading else ""
         opens = parse_heading(title) if title else None
         song = (node.get("type") == "song" or (opens is not None and opens.kind == "song")) and not self._in_song
         if song:
@@ -248,30 +252,23 @@ class _Reading:
 
     def _direction_in(self, node: etree._Element, speech: str | None, roles: tuple[str, ...]) -> None:
         """A direction; inside a speech one that says how the line is spoken is a parenthetical."""
-        words = normal("".join(node.itertext())) if len(node) else normal(node.text or "")
-        if not words:
-            return
-        how = speech and (node.get("type") in _DELIVERY or words.startswith("("))
-        self.builder.add(
-            "parenthetical" if how else "stage_direction",
-            words,
-            speech,
-            roles if how else (),
-            anchor=Anchor(node.sourceline or 0),
-            moves=self.people.moves(node),
-        )
+        words = normal("".join(node.itertext()) if len(node) else node.text or "")
+        moves = self.people.moves(node)
+        anchor = Anchor(node.sourceline or 0)
+        if speech and (words[:1] == "(" or node.get("type") in _DELIVERY):
+            self.builder.add("parenthetical", words, speech, roles, anchor=anchor, moves=moves)
+        elif words:
+            self.builder.add("stage_direction", words, speech, anchor=anchor, moves=moves)
 
     def _paragraph(self, node: etree._Element, kind: str) -> None:
         """A paragraph outside the speeches; in the front and back matter prose is nobody's direction but a note."""
         kind = "note" if self._outside and kind == "stage_direction" and not self.builder.within("cast") else kind
-        TeiText(
-            self.builder, None, (), anchor=Anchor(node.sourceline or 0), kind=kind, direction=self._direction_in
-        ).prose(node)
+        TeiText(self.builder, None, (), Anchor(node.sourceline or 0), self._direction_in, kind=kind).prose(node)
 
     def _loose_verse(self, node: etree._Element) -> None:
         """Verse that stands outside any speech: spoken by nobody named, or an epigraph."""
         first = len(self.builder)
-        text = TeiText(self.builder, None, (), anchor=Anchor(node.sourceline or 0), direction=self._direction_in)
+        text = TeiText(self.builder, None, (), Anchor(node.sourceline or 0), self._direction_in)
         text.kind = "note" if self._outside else "dialogue"
         if local_name(node) == "l":
             text.verse(node)

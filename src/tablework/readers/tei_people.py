@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from lxml import etree
@@ -25,19 +24,25 @@ class People:
     def __init__(self, root: etree._Element) -> None:
         """Learn the people that the header declares, and where their names stand in the cast list."""
         self.marked_up = any(node.get("who") for node in root.iter("{*}sp"))
-        self._declared = {id_: node for node in root.iter("{*}person", "{*}personGrp") if (id_ := node.get(_XML_ID))}
+        header = root.find(".//{*}particDesc")
+        people = header.iter("{*}person", "{*}personGrp") if header is not None else ()
+        self._declared = {id_: node for node in people if (id_ := node.get(_XML_ID))}
         self._listed = _listed(root)
-        self._labels: dict[str, Counter[str]] = {}
+        self._labels: dict[str, dict[str, int]] = {}
+        self._named: dict[str, tuple[str, ...]] = {}
 
     def speakers(self, who: str | None, label: str) -> tuple[str, ...]:
         """The roles that a ``@who`` names, each once, in order."""
         if not who:
             return ()
-        ids = tuple(dict.fromkeys(_ids(who)))
-        for id_ in ids:
-            self._labels.setdefault(id_, Counter())
+        ids = self._named.get(who)
+        if ids is None:
+            ids = self._named[who] = tuple(dict.fromkeys(_ids(who)))
+            for id_ in ids:
+                self._labels.setdefault(id_, {})
         if len(ids) == 1 and label:
-            self._labels[ids[0]][label] += 1
+            labels = self._labels[ids[0]]
+            labels[label] = labels.get(label, 0) + 1
         return ids
 
     def moves(self, stage: etree._Element) -> tuple[Move, ...]:
@@ -51,7 +56,7 @@ class People:
             for id_ in _ids(node.get("who") or "")
         ]
         for move in found:
-            self._labels.setdefault(move.role, Counter())
+            self._labels.setdefault(move.role, {})
         return tuple(dict.fromkeys(found))
 
     def cast_member(self, item: etree._Element, words: str) -> CastMember:
@@ -83,10 +88,9 @@ class People:
         if named is None and node is not None:
             named = node.find("{*}name")
         name = plain(named).rstrip(" .,:") if named is not None else ""
-        usual = self._labels[id_].most_common(1)
-        return (
-            (name if name != id_ else "") or self._listed.get(id_) or (bare_name(usual[0][0]) if usual else "") or id_
-        )
+        labels = self._labels[id_]
+        usual = max(labels, key=lambda label: labels[label], default="")
+        return (name if name != id_ else "") or self._listed.get(id_) or bare_name(usual) or id_
 
 
 def _ids(pointers: str) -> list[str]:
@@ -100,7 +104,8 @@ def _pointer(item: etree._Element) -> str:
 def _listed(root: etree._Element) -> dict[str, str]:
     """Names in the cast list by the ids of their people."""
     named = {}
-    for item in root.iter("{*}castItem"):
+    front = root.find(".//{*}front")
+    for item in front.iter("{*}castItem") if front is not None else ():
         role = item.find(".//{*}role")
         if role is not None:
             ids = [*_ids(_pointer(item)), role.get(_XML_ID), *_ids(role.get("corresp") or "")]

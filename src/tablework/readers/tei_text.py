@@ -56,15 +56,15 @@ class TeiText:
         builder: DraftBuilder,
         speech: str | None,
         roles: tuple[str, ...],
-        *,
         anchor: Anchor,
         direction: Direction,
-        dual: bool = False,
+        dual: bool = False,  # noqa: FBT001, FBT002 (by place, once a speech)
         kind: str = "dialogue",
+        *,
+        sung: bool = False,
     ) -> None:
         """Gather for this speech, or with `speech` None for a paragraph outside any."""
-        self.speech, self.roles, self.dual, self.kind = speech, roles, dual, kind
-        self.sung = builder.within("song") if speech else False
+        self.speech, self.roles, self.dual, self.kind, self.sung = speech, roles, dual, kind, sung
         self._builder, self._where, self._direct = builder, anchor, direction
         self._lines: list[str] = []
         self._spans: list[Span] = []
@@ -80,7 +80,13 @@ class TeiText:
 
     def prose(self, node: etree._Element) -> None:
         """One paragraph: an element of its own, and spoken even within a song."""
-        self.flush()
+        if self._lines or self._notes:
+            self.flush()
+        if not len(node):
+            words = normal(node.text or "")
+            if words:
+                self._builder.add(self.kind, words, self.speech, self.roles, self.dual, anchor=self._where)
+            return
         was, self.sung = self.sung, False
         self.verse(node)
         self.flush()
@@ -94,7 +100,8 @@ class TeiText:
 
     def direct(self, node: etree._Element) -> None:
         """A direction between or inside the lines."""
-        self.flush()
+        if self._lines or self._notes:
+            self.flush()
         self._direct(node, self.speech, self.roles)
 
     def note(self, node: etree._Element) -> None:
@@ -113,12 +120,13 @@ class TeiText:
         if self._lines:
             self._close_line()
             text = "\n".join(self._lines)
-            if text.strip():
+            if text and not text.isspace():
                 self._add_element(text)
             self._lines, self._spans = [], []
-        for words in self._notes:
-            self._builder.add("note", words, self.speech, anchor=self._where)
-        self._notes = []
+        if self._notes:
+            for words in self._notes:
+                self._builder.add("note", words, self.speech, anchor=self._where)
+            self._notes = []
 
     def _add_element(self, text: str) -> None:
         kind = "lyric" if self.sung and self.kind == "dialogue" else self.kind
