@@ -13,7 +13,8 @@ QUERIES = {
     '"the doo': '"the doo"*',
     "o'er": '"o" "er"*',
     "雨が": '"雨 が"*',
-    "NOT (a": '"NOT" "a"*',
+    "NOT (at": '"NOT" "at"*',
+    "a": '"a"',
     "": "",
 }
 

@@ -14,17 +14,14 @@ from tablework.script.presence import Answer
 from tablework.shelf.migrations import migrate
 from tablework.shelf.port import CouldNotRead, Damage, Found, Line, NewScript, OnStack
 from tablework.shelf.sqlite_check import damage
+from tablework.shelf.sqlite_words import Hits, hits_in, put_words
 from tablework.shelf.trouble import ShelfTroubleError
-from tablework.shelf.words import indexed, query
-
-_COUNTED = 100
-"""How many lines of one script are counted at most: beyond it people read "100 or more"."""
+from tablework.shelf.words import query
 
 _STANDING = """
     SELECT script.id, name, added_at, facts, coalesce(pile, 'unread'), coalesce(spark, 0)
     FROM script LEFT JOIN standing ON standing.script = script.id AND standing.person = ?
 """
-_MATCH = "SELECT rowid FROM line_words WHERE line_words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk is full: free some space and try again. Nothing that was kept is lost.",
     sqlite3.SQLITE_READONLY: "The desk cannot be written to: check that its folder is not read-only, then try again.",
@@ -199,59 +196,24 @@ class SqliteShelf:
     # -- finding --------------------------------------------------------------------------------------------------
 
     def find(self, person: str, words: str, *, scripts: int = 20, lines: int = 3) -> list[Found]:
-        """Scripts in which the words stand together in one line, those whose title says them first.
-
-        The index is asked script by script (their lines follow one another), so that a word that stands in every
-        script costs no more than a rare one: it is never counted to the end, nor ranked.
-        """
+        """Scripts in which the words stand together in one line, those whose title says them first."""
         wanted = query(words)
         if not wanted:
             return []
-        found: dict[str, Found] = {}
-        for first, last, script in self._titled(wanted, scripts):
-            found[script] = self._in_script(person, script, wanted, first, last, lines)
-        at = 0
-        while len(found) < scripts:
-            row = self._next_script(wanted, at)
-            if row is None:
-                break
-            first, last, script = row
-            if script not in found:
-                found[script] = self._in_script(person, script, wanted, first, last, lines)
-            at = last
-        return list(found.values())
+        with _in_sentences():
+            hits = hits_in(self._connection, wanted, scripts)
+        return [self._found(person, hit, lines) for hit in hits[:scripts]]
 
-    def _titled(self, wanted: str, most: int) -> list[tuple[int, int, str]]:
-        """Scripts whose title or author says the words: their first lines, which hold these, are few."""
-        rows = self._ask(
-            "SELECT first_line, last_line, script.id FROM script, line "
-            "WHERE line.number BETWEEN first_line AND first_line + 3 AND field IN ('title', 'author') "
-            "AND line.number IN (SELECT rowid FROM line_words WHERE line_words MATCH ? LIMIT 2000) "
-            "GROUP BY script.id ORDER BY script.rowid LIMIT ?",
-            wanted,
-            most,
-        )
-        return [(row[0], row[1], row[2]) for row in rows]
-
-    def _next_script(self, wanted: str, after: int) -> tuple[int, int, str] | None:
-        row = self._one(_MATCH + " LIMIT 1", wanted, after + 1, 1 << 62)
-        if row is None:
-            return None
-        found = self._one(
-            "SELECT first_line, last_line, id FROM script JOIN line ON line.script = id WHERE number = ?", row[0]
-        )
-        return (found[0], found[1], found[2])
-
-    def _in_script(self, person: str, script: str, wanted: str, first: int, last: int, most: int) -> Found:
-        numbers = [row[0] for row in self._ask(_MATCH + f" LIMIT {_COUNTED}", wanted, first, last)]
-        marks = ", ".join("?" * len(numbers[:most]))
+    def _found(self, person: str, hit: Hits, most: int) -> Found:
+        numbers = hit.numbers[:most]
+        marks = ", ".join("?" * len(numbers))
         rows = self._ask(
             f"SELECT field, text, element, role, page, division FROM line WHERE number IN ({marks}) ORDER BY number",  # noqa: S608 (marks are only ?)
-            *numbers[:most],
+            *numbers,
         )
-        shown = self.on_stack(person, script)
+        shown = self.on_stack(person, hit.script)
         assert shown is not None  # noqa: S101 (its lines are there, so it is)
-        return Found(shown, tuple(Line(*row) for row in rows), len(numbers))
+        return Found(shown, tuple(Line(*row) for row in rows), hit.count)
 
     def damage(self) -> Iterator[Damage]:
         """Walk everything that is kept and name what is damaged."""
@@ -264,10 +226,7 @@ def _put_lines(connection: sqlite3.Connection, script: NewScript, first: int) ->
         "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         ((n, script.id, e.field, e.element, e.role, e.page, e.division, e.text) for n, e in numbered),
     )
-    connection.executemany(
-        "INSERT INTO line_words (rowid, text, role) VALUES (?, ?, ?)",
-        ((n, indexed(e.text), e.role or "") for n, e in numbered),
-    )
+    put_words(connection, numbered)
 
 
 def _on_stack(row: tuple[Any, ...]) -> OnStack:

@@ -19,7 +19,8 @@ def indexed(text: str) -> str:
 def query(typed: str) -> str:
     """What somebody typed as an FTS5 query: all words, ``"in quotes"`` together, the last one perhaps unfinished.
 
-    Nothing typed can be an operator: every word is quoted. The answer is empty when no letter was typed.
+    Nothing typed can be an operator: every word is quoted. The answer is empty when no letter was typed. A single
+    letter is a whole word: half the language begins with it.
     """
     parts: list[str] = []
     for phrase, word in _PIECE.findall(typed):
@@ -27,7 +28,7 @@ def query(typed: str) -> str:
         if words:
             run_on = bool(_RUN_ON.search(phrase or word))
             parts += [_quoted(words)] if phrase or run_on else [f'"{piece}"' for piece in words]
-    if parts and not typed.endswith(('"', " ")):
+    if parts and not typed.endswith(('"', " ")) and len(parts[-1]) > len('"a"'):
         parts[-1] += "*"
     return " ".join(parts)
 

@@ -28,8 +28,11 @@ CREATE TABLE line (                      -- whatever can be found: title, author
     text TEXT NOT NULL
 ) STRICT;
 
--- The words of `line`, by its number. Without content of its own: the words are in `line` already. Prefixes of two and
--- three letters are indexed because search runs while somebody types.
+-- The words of `line`, by its number: titles and authors, and everything else. Without content of their own: the words
+-- are in `line` already. Beginnings of two and three letters are indexed because search runs while somebody types.
+CREATE VIRTUAL TABLE title_words USING fts5 (
+    text, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+);
 CREATE VIRTUAL TABLE line_words USING fts5 (
     text, role, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
 );

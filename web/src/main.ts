@@ -1,0 +1,12 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { light } from './shell/light.svelte';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/sheet.css';
+import './styles/around.css';
+
+light.show();
+mount(App, { target: document.body });

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { breakdownPath, routeOf, scriptPath } from './route';
+
+describe('addresses', () => {
+  it('the root is the stack, and so is anything unknown', () => {
+    expect(routeOf('/', '')).toEqual({ page: 'stack' });
+    expect(routeOf('/nowhere', '')).toEqual({ page: 'stack' });
+  });
+  it('a script opens at the element in the address', () => {
+    expect(routeOf('/scripts/a1', '#e12')).toEqual({ page: 'script', id: 'a1', element: 'e12' });
+    expect(routeOf('/scripts/a1', '')).toEqual({ page: 'script', id: 'a1', element: null });
+  });
+  it('what the pages write they also read', () => {
+    const url = new URL(scriptPath('ä/1', 'e 2'), 'http://x');
+    expect(routeOf(url.pathname, url.hash)).toEqual({ page: 'script', id: 'ä/1', element: 'e 2' });
+    expect(routeOf(breakdownPath('a1'), '')).toEqual({ page: 'breakdown', id: 'a1' });
+  });
+});
