@@ -173,6 +173,7 @@ def test_a_cast_page():
     ANNA - a baker, forty
     BEN, her brother
     A CAT
+    A wet street, in November. It rains.
 
     # ACT ONE
 

@@ -197,9 +197,10 @@ class _Reading:
     def _cast_line(self, line: Line) -> bool:
         marked = clean(line.text)
         match = _CAST_LINE.fullmatch(marked.text)
-        if marked.text:
-            name, description = (match["name"], match["description"]) if match else (marked.text, "")
-            self.cast.append(CastMember(name.strip(), description.strip()))
+        name, description = (match["name"].strip(), match["description"].strip()) if match else (marked.text, "")
+        in_capitals = not self.cast or self.cast[0].name != self.cast[0].name.upper() or name == name.upper()
+        if marked.text and in_capitals:  # a line on place or time between names in capitals is nobody's
+            self.cast.append(CastMember(name, description))
         self._add("stage_direction", marked, line)
         self._at += 1
         return True

@@ -26,8 +26,8 @@ class Heard(NamedTuple):
 def heard(elements: Sequence[Element], first: int, last: int) -> list[Heard]:
     """Everybody who speaks from the place `first` to `last`, in order.
 
-    ``(O.S.)`` behind a cue and ``[within]`` inside a speech make its words come from off stage; so does a direction that
-    says nothing else and stands before the cue.
+    ``(O.S.)`` behind a cue and ``[within]`` inside a speech make its words come from off stage; so does a direction
+    that says nothing else and stands before the cue.
     """
     found: list[Heard] = []
     off: str | None = None
