@@ -1,4 +1,4 @@
-"""How things are timed and shown: the best of several runs, and tables that can go into the documentation as they are."""
+"""How things are timed and shown: the best of several runs, and tables that go into the documentation as they are."""
 
 from __future__ import annotations
 

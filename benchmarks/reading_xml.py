@@ -33,8 +33,7 @@ def run() -> str:
     hour = read_fountain((PLAYS / "the-hour-between.fountain").read_bytes())
     files = [("The Hour Between, FDX", as_fdx(hour), read_fdx), ("The Hour Between, TEI", as_tei(hour), read_tei)]
     files.append(("Lost Property, TEI", (PLAYS / "lost-property.xml").read_bytes(), read_tei))
-    for path in _shared():
-        files.append((f"{path.parent.name}/{path.stem}", path.read_bytes(), read_tei))
+    files += [(f"{path.parent.name}/{path.stem}", path.read_bytes(), read_tei) for path in _shared()]
     rows = []
     for name, data, read in files:
         bare = best(lambda data=data: etree.fromstring(data))  # type: ignore[misc]

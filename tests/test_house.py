@@ -51,7 +51,7 @@ def test_reading_from_python_takes_two_lines():
     >>> from tablework import break_down, read
     >>> break_down(read("the-hour-between.fountain")).words
     """
-    from tablework import break_down, read  # noqa: PLC0415 (as in the docstring)
+    from tablework import break_down, read
 
     draft = read(PLAYS / "the-hour-between.fountain")
     assert break_down(draft).words > 5000

@@ -46,7 +46,7 @@ def added(shelf: SqliteShelf, room: ReadingRoom, *paths: Path) -> dict[str, str]
 
 
 def test_a_folder_with_everything_in_it(tmp_path, shelf, room):
-    """Two plays, one of them twice, a zip of a third, a poster renamed, a file cut short, and what is no script at all."""
+    """Two plays, one of them twice, a zip of a third, a poster renamed, a file cut short, and no script at all."""
     folder = tmp_path / "season"
     (folder / "old").mkdir(parents=True)
     (folder / "dust.fountain").write_bytes(DUST)
@@ -58,7 +58,7 @@ def test_a_folder_with_everything_in_it(tmp_path, shelf, room):
     assert added(shelf, room, folder) == {
         "dust.fountain": "added",
         "rain.fountain": "added",
-        os.path.join("old", "dust-copy.txt"): "already",
+        str(Path("old") / "dust-copy.txt"): "already",
         "poster.fountain": "This file holds no text. Export the script from the program it was written in.",
         "torn.fdx": "This file breaks off or is damaged at line 1. "
         "Copy it again from where it came, or save it again from the program it was written in.",
@@ -98,7 +98,7 @@ def test_a_small_zip_that_unfolds_to_gigabytes_is_left_folded(monkeypatch):
     bomb = zipped(a_txt=bytes(registry.LARGEST + 1), b_txt=DUST)
     big, small = in_file(bomb, "bomb.zip")
     assert len(bomb) < 100_000
-    with pytest.raises(UnreadableScriptError, match="25 MB|has at most"):
+    with pytest.raises(UnreadableScriptError, match="has at most 25"):
         big.load()
     assert small.load() == DUST
     monkeypatch.setattr(add_scripts, "LARGEST_ZIP", 30)
@@ -194,6 +194,6 @@ def _prepare_or_fall(data: bytes, name: str):
 
 
 def add_scripts_prepare(data: bytes, name: str):
-    from tablework.actions.prepare_script import prepare  # noqa: PLC0415 (in the other process)
+    from tablework.actions.prepare_script import prepare
 
     return prepare(data, name)

@@ -1,7 +1,6 @@
 """The command line, run as people and programs run it."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -94,7 +93,7 @@ def test_add_find_and_check(dust, desk, tmp_path):
 
 def test_check_names_damage(dust, desk):
     run("add", dust, *desk)
-    import sqlite3  # noqa: PLC0415
+    import sqlite3
 
     with sqlite3.connect(Path(desk[1]) / "desk.sqlite") as connection:
         connection.execute("UPDATE source SET bytes = x'00'")
@@ -139,7 +138,7 @@ def test_the_version():
 def test_a_reader_that_goes_away_is_no_disaster(dust):
     """``tablework read … | head -1``"""
     command = f"{sys.executable} -m tablework read {dust} --json | head -c 1"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert b"Traceback" not in done.stderr
 
 
@@ -177,7 +176,7 @@ def test_serve_opens_the_desk_on_the_sample_plays_and_goes_when_told(desk):
 
 
 def test_a_port_that_is_taken_is_said_in_a_sentence(desk):
-    import socket  # noqa: PLC0415
+    import socket
 
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
@@ -185,4 +184,4 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(desk):
         done = run("serve", "--no-open", "--port", other.getsockname()[1], *desk)
     assert done.returncode == 1
     assert "is taken by another program" in done.stderr.decode()
-    assert not os.path.exists(desk[1])
+    assert not Path(desk[1]).exists()

@@ -69,7 +69,8 @@ def test_styles_revisions_and_accents():
 
 
 def test_notes_pages_and_summaries_of_scenes():
-    properties = '<SceneProperties Page="7" Title="x"><Summary><Paragraph><Text>They meet.</Text></Paragraph></Summary></SceneProperties>'
+    summary = "<Summary><Paragraph><Text>They meet.</Text></Paragraph></Summary>"
+    properties = f'<SceneProperties Page="7" Title="x">{summary}</SceneProperties>'
     note = '<ScriptNote ID="1"><Paragraph><Text>Too long?</Text></Paragraph></ScriptNote>'
     draft = read(p("Scene Heading", "INT. BAR", properties) + p("Action", "Dust.", note))
     assert [(e.kind, e.text, e.page) for e in draft.elements] == [

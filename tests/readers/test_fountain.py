@@ -213,12 +213,12 @@ def test_accents_written_in_two_pieces_become_one():
 
 def test_the_shared_cases(truth):
     """The thirty points of the Fountain page that are kept beside the project."""
-    import sys  # noqa: PLC0415 (only where the checker is there)
+    import sys
 
     sys.path.insert(0, str(truth))
-    from fountain_check import check  # noqa: PLC0415
+    from fountain_check import check
 
-    from tablework.script.document import to_document  # noqa: PLC0415
+    from tablework.script.document import to_document
 
     cases = json.loads((truth / "fountain" / "cases.json").read_text(encoding="utf-8"))
     failed = {c["id"]: check(to_document(read_fountain(c["source"].encode())), c["expect"]) for c in cases}
@@ -244,14 +244,14 @@ def test_a_changed_line_leaves_every_other_byte_alone():
     source = b"ANNA\r\nHello.\r\n\r\nBEN\r\n  Who?  \r\n"
     draft = read_fountain(source)
     changed = [e._replace(text="Hello, *you*.") if e.text == "Hello." else e for e in draft.elements]
-    from dataclasses import replace  # noqa: PLC0415
+    from dataclasses import replace
 
     written = as_fountain(replace(draft, elements=tuple(changed)), source)
     assert written == b"ANNA\r\nHello, \\*you\\*.\r\n\r\nBEN\r\n  Who?  \r\n"
 
 
 def test_a_new_line_follows_what_it_follows_and_a_gone_one_leaves_nothing():
-    from dataclasses import replace  # noqa: PLC0415
+    from dataclasses import replace
 
     source = b"Dust.\n\nLight.\n"
     draft = read_fountain(source)

@@ -128,8 +128,8 @@ def test_front_and_back_are_not_played_but_a_spoken_prologue_is():
         sp("#anna", "<p>Yes.</p>"),
         front="<titlePage><docTitle><titlePart>DUST</titlePart></docTitle></titlePage>"
         '<div type="preface"><p>Dear reader.</p><l>A motto</l></div>'
-        '<castList><head>People</head><castItem><role xml:id="x" corresp="#anna">Anna</role>, <roleDesc>a baker</roleDesc>'
-        "</castItem><castItem>A cat</castItem></castList>"
+        '<castList><head>People</head><castItem><role xml:id="x" corresp="#anna">Anna</role>, '
+        "<roleDesc>a baker</roleDesc></castItem><castItem>A cat</castItem></castList>"
         f'<div type="prologue">{sp("#ben", "<p>Once.</p>")}</div>',
         back="<div><p>The end of the book.</p></div>",
     )
@@ -186,7 +186,8 @@ def test_words_outside_any_speech_are_kept():
 
 
 def test_directions_nested_in_directions_say_who_goes():
-    stage = '<stage type="mixed"><stage type="exit" who="#ben">Ben goes,</stage> and <stage type="business">dust</stage> falls</stage>'
+    exit_ = '<stage type="exit" who="#ben">Ben goes,</stage>'
+    stage = f'<stage type="mixed">{exit_} and <stage type="business">dust</stage> falls</stage>'
     draft = read(sp("#ben", "<p>Bye.</p>") + stage + "<stage/>")
     assert draft.elements[-1].text == "Ben goes, and dust falls"
     assert draft.elements[-1].moves == (Move("ben", enters=False),)
@@ -227,9 +228,9 @@ def test_what_is_no_play_or_made_to_harm_is_refused_in_a_sentence(data: bytes) -
 def test_the_published_figures_of_german_plays(truth):
     """Twelve plays with figures that others published: speakers, acts, scenes, words and speeches a role."""
     sys.path.insert(0, str(truth))
-    from dracor_rules import from_elements, reference  # noqa: PLC0415 (only where the checker is there)
+    from dracor_rules import from_elements, reference
 
-    from tablework.script.document import to_document  # noqa: PLC0415
+    from tablework.script.document import to_document
 
     figures = json.loads((truth / "gerdracor" / "figures.json").read_text(encoding="utf-8"))
     for name, figure in figures.items():

@@ -92,7 +92,7 @@ def test_those_who_speak_together_are_those_who_speak_alone():
 
 
 def test_the_cast_list_knows_names_too():
-    """ "Rosen. & Guild." are the two of the cast list."""
+    """ROSEN. & GUILD. are the two of the cast list."""
     book = RoleBook(["Rosen. & Guild."], ["ROSENCRANTZ", "GUILDENSTERN"])
     assert book.speakers("Rosen. & Guild.") == ("rosencrantz", "guildenstern")
     assert book.id_of("Rosencrantz") == "rosencrantz"

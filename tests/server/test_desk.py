@@ -120,7 +120,7 @@ def test_pages_that_are_not_there_and_paths_that_climb(desk):
 
 
 def test_what_carries_a_hash_in_its_name_is_kept_for_ever(desk):
-    import re  # noqa: PLC0415
+    import re
 
     script = re.search(r'src="(/assets/[^"]+)"', desk.get("/").text)
     assert script

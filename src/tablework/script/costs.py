@@ -13,6 +13,8 @@ CARRIED = Costs(0, 0, 0.3, 2)
 """Still on at the end of the scene before, and this one begins with an entrance."""
 CARRIED_OPEN = Costs(0, 0, 1, 0.5)
 """The same, and this one begins with people already there."""
+CARRIED_SAME = Costs(0, 0, 3, 0)
+"""The same, and this one says that those before are there: ``Vorige``."""
 START = Costs(0, 6, NEVER, NEVER)
 """On from the start, though the scene begins with an entrance of others."""
 START_OPEN = Costs(0, 2, NEVER, NEVER)
