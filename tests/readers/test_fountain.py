@@ -38,6 +38,7 @@ KINDS = {
         "She nods.\n\nCUT TO: \n\nA door.",
         "stage_direction stage_direction stage_direction",
     ),
+    "small letters are no transition": ("Going TO:\n\nA door.", "stage_direction stage_direction"),
     "a forced transition": ("> Blackout.", "transition"),
     "centred": (">CURTAIN<", "centered"),
     "an empty transition is none": (">", "stage_direction"),

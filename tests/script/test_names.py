@@ -15,6 +15,7 @@ BARE = {
     "BOTTOM (as Pyramus)": "BOTTOM",
     "ZOÉ (on the": "ZOÉ",
     "(O.S.)": "(O.S.)",
+    "AMOS TULL JR.": "AMOS TULL JR.",
 }
 
 SEVERAL = {
@@ -79,6 +80,16 @@ def test_an_abbreviation_that_fits_two_people_stays_itself():
     """Who is Ho.? HORATIO or HOST: nobody can say, so it is a role of its own."""
     book = RoleBook(["HORATIO", "HOST", "Ho."])
     assert book.speakers("Ho.") == ("ho",)
+
+
+def test_where_every_name_ends_in_a_full_stop_only_the_cast_list_tells_what_is_short():
+    """KING. is not KINGSLEY. for all that; but OPH. is the OPHELIA of the cast list."""
+    book = RoleBook(["KING.", "KINGSLEY.", "OPH."], ["KING", "OPHELIA"])
+    assert [book.speakers(label) for label in ["KING.", "KINGSLEY.", "OPH."]] == [
+        ("king",),
+        ("kingsley",),
+        ("ophelia",),
+    ]
 
 
 def test_two_words_are_each_abbreviated():

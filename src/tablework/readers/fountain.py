@@ -119,8 +119,10 @@ class _Reading:
             return False
         if line.text.startswith("[[") and not clean(line.text).text:
             return self._note(line)
-        if self._blank_after() and (_HEADING.match(line.text) or line.raw.endswith("TO:")):
-            return self._heading(line, line.text) if _HEADING.match(line.text) else self._transition(line, line.text)
+        if self._blank_after() and _HEADING.match(line.text):
+            return self._heading(line, line.text)
+        if self._blank_after() and line.raw.endswith("TO:") and line.text == line.text.upper():
+            return self._transition(line, line.text)
         if _is_cue(line.text) and not self._blank_after():
             return self._speech(line, line.text)
         return False
@@ -209,8 +211,7 @@ class _Reading:
         first = self._at
         lines = list(self._paragraph())
         shown = [entry.raw.expandtabs(4).rstrip() if "\t" in entry.raw else entry.raw.rstrip() for entry in lines]
-        if line.text.startswith("!"):
-            shown[0] = shown[0].replace("!", "", 1)
+        shown = [text.replace("!", "", 1) if text.lstrip().startswith("!") else text for text in shown]
         self._at = first + len(lines)
         self._add("stage_direction", clean("\n".join(shown)), lines[0], lines[-1])
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from tablework.script.settlement import NEVER, Costs
 
 # -- where a scene begins ---------------------------------------------------------------------------------------------
-CARRIED = Costs(0, 0, 0.3, 2)
+CARRIED = Costs(0.3, 2, NEVER, NEVER)
 """Still on at the end of the scene before, and this one begins with an entrance."""
-CARRIED_OPEN = Costs(0, 0, 1, 0.5)
+CARRIED_OPEN = Costs(1, 0.5, NEVER, NEVER)
 """The same, and this one begins with people already there."""
-CARRIED_SAME = Costs(0, 0, 3, 0)
+CARRIED_SAME = Costs(3, 0, NEVER, NEVER)
 """The same, and this one says that those before are there: ``Vorige``."""
 START = Costs(0, 6, NEVER, NEVER)
 """On from the start, though the scene begins with an entrance of others."""

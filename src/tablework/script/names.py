@@ -8,7 +8,8 @@ The rules, in the order they are tried on a *label* (the printed name line):
 4. ``ALL``, ``BOTH``, ``ALL BUT ROSA``, ``CITIZENS`` … is a group of its own.
 5. ``KING & QUEEN``, ``KING + QUEEN``, ``KING/QUEEN`` and ``KING, QUEEN`` are two roles; ``FIRST/SECOND SENATOR`` shares
    its last word. ``KING AND QUEEN`` is two when one of them is known on its own, or both look like names.
-6. ``Ham.`` or ``QUEEN G.`` is the one known role whose name begins like that, word by word.
+6. ``Ham.`` or ``QUEEN G.`` is the one known role whose name begins like that, word by word. Where most labels end in a
+   full stop it is only their habit, and abbreviates nothing unless the cast list says so.
 7. Whatever is left is a role of its own.
 """
 
@@ -32,6 +33,7 @@ _EXTENSION = re.compile(r"\s*\([^()]*\)?|\s*\[[^\[\]]*\]|\s*\^\s*$")
 _AS = re.compile(r"(?:,\s*|\s+\(?)as\s+.+$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|&|\+|/|;)\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en)\s+", re.IGNORECASE)
+_SHORTENED = (" JR.", " Jr.", " SR.", " Sr.", " ESQ.", " Esq.")
 _SLUG = re.compile(r"[^\w]+", re.UNICODE)
 _ORDINAL = re.compile(
     r"^(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|\d+\.?|erster?|zweiter?|dritter?|premier|deuxième)$",
@@ -44,7 +46,8 @@ def bare_name(label: str) -> str:
     """The name in a label, without extensions, ``as Pyramus`` and closing marks: ``HAMLET (V.O.)`` → ``HAMLET``."""
     name = _EXTENSION.sub(" ", label) if "(" in label or "[" in label or "^" in label else label
     name = _AS.sub("", name) if "as " in name.lower() else name
-    return " ".join(name.split()).rstrip(":,;^ ").removesuffix(".").strip() or label.strip()
+    name = " ".join(name.split()).rstrip(":,;^ ")
+    return (name if name.endswith(_SHORTENED) else name.removesuffix(".").strip()) or label.strip()
 
 
 def is_group(name: str) -> bool:
@@ -93,8 +96,12 @@ class RoleBook:
     def __init__(self, labels: Iterable[str], cast_names: Iterable[str] = ()) -> None:
         """Learn every label that stands above a speech, and every name of the cast list."""
         self._labels = Counter(labels)
+        cast_names = tuple(cast_names)
         names = {fold(bare_name(label)): bare_name(label) for label in [*cast_names, *self._labels]}
         self._known = {key: name for key, name in names.items() if len(names_in(name)) == 1}
+        stops = sum(label.rstrip().endswith(".") for label in self._labels)
+        listed = {fold(bare_name(name)): name for name in cast_names}
+        self._whole = listed if 2 * stops > len(self._labels) else self._known
         self._ids: dict[str, str] = {}
         self._names: dict[str, Counter[str]] = {}
         self._printed: dict[str, list[str]] = {}
@@ -127,7 +134,7 @@ class RoleBook:
         return found
 
     def _role(self, name: str, label: str) -> str:
-        key = self._full(fold(name)) if name.endswith(".") or label.rstrip().endswith(".") else fold(name)
+        key = self._full(fold(name)) if label.rstrip().endswith(".") or name.endswith(".") else fold(name)
         id_ = self._ids.get(key)
         if id_ is None:
             id_ = self._new_id(key)
@@ -146,10 +153,12 @@ class RoleBook:
 
     def _full(self, key: str) -> str:
         """The one known name that an abbreviation stands for, or the abbreviation itself."""
+        if key in self._whole and self._whole is not self._known:
+            return key
         pieces = [piece.rstrip(".") for piece in key.split()]
         fits = [
             name
-            for name in self._known
+            for name in self._whole
             if name != key
             and len(name.split()) == len(pieces)
             and len(name) > len(key)
