@@ -5,10 +5,12 @@ from textwrap import dedent
 
 import pytest
 
-from tablework.script.draft import Draft, Element, Move, Role
+from tablework.script.draft import Division, Draft, Element, Move, Role
 from tablework.script.entrances import on_stage
 from tablework.script.presence import Answer, Presence
 from tablework.testing.plays import play
+
+ROLES = tuple(Role(id_, id_.upper(), (id_.upper(),)) for id_ in ("rosa", "max", "choir", "tenor"))
 
 
 def _draft(test: Callable[..., object]) -> Draft:
@@ -17,12 +19,12 @@ def _draft(test: Callable[..., object]) -> Draft:
 
 def _heard(draft: Draft, presence: Presence) -> list[tuple[str, str]]:
     """For each speech its words and who is on stage, sorted."""
-    shown = []
-    for scene in presence.french_scenes:
-        for element in draft.elements[draft.place[scene.first] : draft.place[scene.last] + 1]:
-            if element.spoken:
-                shown.append((element.text, " ".join(sorted(scene.on_stage))))
-    return shown
+    return [
+        (element.text, " ".join(sorted(scene.on_stage)))
+        for scene in presence.french_scenes
+        for element in draft.elements[draft.place[scene.first] : draft.place[scene.last] + 1]
+        if element.spoken
+    ]
 
 
 def _seen(test: Callable[..., object], *answers: Answer) -> list[tuple[str, str]]:
@@ -173,16 +175,20 @@ def test_the_rest_leave_and_some_remain():
     BO
     Three.
 
+    MAX
+    Four.
+
     Rosa and Bo sit down. The others exit.
 
     ROSA
-    Four.
+    Five.
     """
     assert _seen(test_the_rest_leave_and_some_remain) == [
         ("One.", "bo clerk max rosa"),
         ("Two.", "clerk rosa"),
         ("Three.", "bo clerk max rosa"),
-        ("Four.", "bo rosa"),
+        ("Four.", "bo clerk max rosa"),
+        ("Five.", "bo rosa"),
     ]
 
 
@@ -319,6 +325,8 @@ def test_one_direction_may_say_several_things():
     ROSA
     Four.
 
+    Max comes back.
+
     MAX
     Five.
     """
@@ -371,7 +379,7 @@ def test_scenes_end():
         ("Two.", "max"),
         ("Three.", "bo max"),
         ("Four.", "bo max"),
-        ("Five.", "bo max rosa"),
+        ("Five.", "rosa"),
     ]
 
 
@@ -461,12 +469,20 @@ def test_all_is_on_stage_where_it_speaks_and_nowhere_else():
 
     Enter BO.
 
-    ROSA
+    MAX
     Two.
+
+    BO
+    Three.
+
+    ROSA
+    Four.
     """
     assert _seen(test_all_is_on_stage_where_it_speaks_and_nowhere_else) == [
         ("One.", "all max rosa"),
         ("Two.", "bo max rosa"),
+        ("Three.", "bo max rosa"),
+        ("Four.", "bo max rosa"),
     ]
 
 
@@ -484,6 +500,15 @@ def test_a_cast_list_is_not_played():
     draft = _draft(test_a_cast_list_is_not_played)
     assert [draft.elements[draft.place[s.first]].text for s in on_stage(draft).french_scenes] == ["ACT ONE"]
     assert on_stage(play("")).french_scenes == ()
+
+
+def test_a_scene_without_a_line_has_no_french_scenes():
+    """A division may be empty: nothing of it is printed."""
+    empty, full = Division("d1", "scene"), Division("d2", "scene", first="e1", last="e2")
+    draft = Draft(
+        "", (), "", (Element("e1", "heading", "II"), _says("rosa", "One.")._replace(id="e2")), ROLES, (empty, full)
+    )
+    assert [(s.scene, s.on_stage) for s in on_stage(draft).french_scenes] == [("d2", ("rosa",))]
 
 
 # -- answers and doubts -----------------------------------------------------------------------------------------------
@@ -521,7 +546,7 @@ def test_an_answer_settles_a_doubt():
 @pytest.mark.parametrize(
     ("answer", "seen"),
     [
-        (Answer("e6", "clerk", on_stage=False), ["clerk rosa", "rosa", "rosa"]),
+        (Answer("e6", "clerk", on_stage=False), ["clerk rosa", "clerk rosa", "rosa"]),
         (Answer("e5", "clerk", on_stage=False), ["clerk rosa", "rosa", "rosa"]),
         (Answer("e3", "rosa", on_stage=False), ["clerk", "clerk rosa", "clerk rosa"]),
         (Answer("e99", "clerk", on_stage=False), ["clerk rosa", "clerk rosa", "clerk rosa"]),
@@ -552,7 +577,7 @@ def test_answers_hold_from_their_element_on(answer: Answer, seen: list[str]):
 
 
 def _crowded(scenes: int) -> str:
-    names = [f"GUEST{chr(65 + n)}" for n in range(scenes)]
+    names = [f"GUEST {chr(65 + n // 10)}{chr(65 + n % 10)}" for n in range(scenes)]
     return "\n\n".join(
         f"# ACT {n + 1}\n\nEnter {name}, with others.\n\n" + f"{name}\nWell.\n\nA bell.\n\n" * 30
         for n, name in enumerate(names)
@@ -564,14 +589,12 @@ def test_the_best_doubts_and_no_more_than_forty():
 
 
 def test_a_doubt_says_why():
-    """
-    Enter ROSA, with others.
-    """
+    """GUEST AA comes with others, and GUEST AB only in the next act."""
     doubt = on_stage(play(_crowded(2))).doubts[0]
-    assert (doubt.roles, doubt.on_stage) == (("guestb",), False)
+    assert (doubt.roles, doubt.on_stage) == (("guest_ab",), False)
     assert (
         doubt.why
-        == "“Enter GUESTA, with others.” may bring on people whom it does not name; perhaps GUESTB is among them."
+        == "“Enter GUEST AA, with others.” may bring on people whom it does not name; perhaps GUEST AB is among them."
     )
 
 
@@ -579,9 +602,8 @@ def test_a_doubt_says_why():
 
 
 def _marked(*elements: Element) -> Draft:
-    roles = tuple(Role(id_, id_.upper(), (id_.upper(),)) for id_ in ("rosa", "max", "choir", "tenor"))
     numbered = tuple(e._replace(id=f"e{n}") for n, e in enumerate(elements))
-    return Draft("", (), "tei", numbered, roles)
+    return Draft("", (), "tei", numbered, ROLES)
 
 
 def _direction(text: str, *moves: tuple[str, bool]) -> Element:

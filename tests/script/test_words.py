@@ -1,5 +1,8 @@
 """How words are counted, and when two are the same."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,3 +37,16 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 @given(st.lists(st.sampled_from(["a", "--", "two", "é", "…"])))
 def test_words_add_up(pieces: list[str]) -> None:
     assert count_words(" ".join(pieces)) == sum(map(count_words, pieces))
+
+
+SHARED = Path(__file__).parents[1] / "shared"
+
+
+@pytest.mark.parametrize("case", json.loads((SHARED / "web-fold.json").read_text(encoding="utf-8")))
+def test_the_browser_and_we_fold_alike(case) -> None:
+    assert fold(case["text"]) == case["folded"]
+
+
+@pytest.mark.parametrize("case", json.loads((SHARED / "web-code-points.json").read_text(encoding="utf-8")))
+def test_the_browser_and_we_count_offsets_alike(case) -> None:
+    assert case["text"][case["start"] : case["end"]] == case["slice"]

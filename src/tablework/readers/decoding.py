@@ -20,7 +20,7 @@ _MARKS = (
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _EIGHT_BIT = ("cp1252", "mac_roman", "latin-1")
-_LIKELY = frozenset("éèêëàâäáãåæçñíìîïóòôöõøœúùûüßÉÈÀÄÁÅÆÇÑÓÖØÚÜ‘’“”–—…«»¿¡°£")  # noqa: RUF001 (what plays hold)
+_LIKELY = frozenset("éèêëàâäáãåæçñíìîïóòôöõøœúùûüßÉÈÀÄÁÅÆÇÑÓÖØÚÜ‘’“”–—…«»¿¡°£")
 _SAMPLE = 65536
 
 

@@ -10,35 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tablework.readers.decoding import decode
-from tablework.readers.fountain_marks import FILLER, Marked, clean, hide
+from tablework.readers.fountain_lines import Line, ends_speech, is_cue, is_heading, kind_in_speech, lines_of
+from tablework.readers.fountain_marks import Marked, clean, hide
 from tablework.readers.fountain_title import read_title_page
 from tablework.script.builder import SONG_LEVEL, DraftBuilder
 from tablework.script.draft import Anchor, CastMember, Draft, Span
 from tablework.script.headings import Heading, parse_heading
 
-_HEADING = re.compile(r"(?:int|ext|est|i/e|int\.?/ext)[. ]", re.IGNORECASE)
 _SCENE_NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
-_EXTENSIONS = re.compile(r"\([^()]*\)")
-_CAST_LINE = re.compile(r"(?P<name>[^\s].*?)(?:\s+[-–—]+\s+|\s*[:,.]\s+|\s*\t+\s*|\s{3,})(?P<description>\S.*)")  # noqa: RUF001 (dashes)
+_CAST_LINE = re.compile(r"(?P<name>[^\s].*?)(?:\s+[-–—]+\s+|\s*[:,.]\s+|\s*\t+\s*|\s{3,})(?P<description>\S.*)")
 _SCENE_LEVEL = 7
 """Plain scene headings nest inside every section (``#`` to ``######``)."""
-
-
-class Line(NamedTuple):
-    """One line: its text without the line end, the same without blanks around, its number and where it starts."""
-
-    raw: str
-    text: str
-    number: int
-    start: int
-
-    @property
-    def end(self) -> int:
-        """The offset after its last character."""
-        return self.start + len(self.raw)
 
 
 def read_fountain(data: bytes, name: str = "") -> Draft:
@@ -50,7 +34,7 @@ def read_fountain(data: bytes, name: str = "") -> Draft:
     text = decode(data).text
     hidden, buried = hide(text)
     title_page, body = read_title_page(hidden)
-    reading = _Reading(_lines(hidden, body), buried)
+    reading = _Reading(lines_of(hidden, body), buried)
     reading.read()
     title = title_page.pop("title", "")
     return reading.builder.finish(
@@ -59,16 +43,6 @@ def read_fountain(data: bytes, name: str = "") -> Draft:
         cast=reading.cast,
         title_page={key: str(value) for key, value in title_page.items()},
     )
-
-
-def _lines(text: str, start: int) -> list[Line]:
-    lines, number, at = [], text.count("\n", 0, start) + 1, start
-    for raw in text[start:].split("\n"):
-        shown = raw.rstrip("\r")
-        lines.append(Line(shown, shown.strip().strip(FILLER).strip() if FILLER in shown else shown.strip(), number, at))
-        at += len(raw) + 1
-        number += 1
-    return lines
 
 
 class _Reading:
@@ -99,7 +73,7 @@ class _Reading:
             line = lines[self._at]
             blank_before = self._blank(line) or self._is_forced(line) or (blank_before and self._by_its_look(line))
             if not blank_before:
-                self._action(line)
+                self._action()
             self._unbury(lines[self._at - 1].end)
 
     def _blank(self, line: Line) -> bool:
@@ -119,13 +93,15 @@ class _Reading:
             return False
         if line.text.startswith("[[") and not clean(line.text).text:
             return self._note(line)
-        if self._blank_after() and _HEADING.match(line.text):
+        if self._blank_after():
+            return self._alone(line)
+        return is_cue(line.text) and self._speech(line, line.text)
+
+    def _alone(self, line: Line) -> bool:
+        """A line between two blank ones: a scene heading or a transition, when it looks like it."""
+        if is_heading(line.text):
             return self._heading(line, line.text)
-        if self._blank_after() and line.raw.endswith("TO:") and line.text == line.text.upper():
-            return self._transition(line, line.text)
-        if _is_cue(line.text) and not self._blank_after():
-            return self._speech(line, line.text)
-        return False
+        return line.raw.endswith("TO:") and line.text == line.text.upper() and self._transition(line, line.text)
 
     def _blank_after(self) -> bool:
         after = self._at + 1
@@ -207,7 +183,7 @@ class _Reading:
         self._at += 1
         return True
 
-    def _action(self, line: Line) -> None:
+    def _action(self) -> None:
         first = self._at
         lines = list(self._paragraph())
         shown = [entry.raw.expandtabs(4).rstrip() if "\t" in entry.raw else entry.raw.rstrip() for entry in lines]
@@ -250,9 +226,9 @@ class _Reading:
         kind = "dialogue"
         while self._at < len(self._lines):
             line = self._lines[self._at]
-            if not line.text and len(line.raw) < 2:
+            if ends_speech(line):
                 break
-            now = _kind_in_speech(line.text) if line.text else kind
+            now = kind_in_speech(line.text) if line.text else kind
             if now != kind or now == "parenthetical":
                 self._say(kind, held, speech, dual=dual)
                 kind, held = now, []
@@ -309,21 +285,3 @@ class _Reading:
             if text:
                 anchor = Anchor(self._lines[self._at - 1].number, start, start + len(text) + 4)
                 self.builder.add("note", text, spans=(Span(0, len(text), "struck"),), anchor=anchor)
-
-
-def _is_cue(text: str) -> bool:
-    name = _EXTENSIONS.sub("", text) if "(" in text else text
-    name = name.split("[[")[0].rstrip("^ ")
-    return name == name.upper() and any(letter.isalpha() for letter in name) if name.isascii() else _is_capitals(name)
-
-
-def _is_capitals(name: str) -> bool:
-    """Capitals in any language: ``STRAßE`` is, for there is no capital of that letter in use."""
-    letters = [letter for letter in name if letter.isalpha()]
-    return bool(letters) and not any(letter.islower() and letter != "ß" for letter in letters)
-
-
-def _kind_in_speech(text: str) -> str:
-    if text[0] == "~":
-        return "lyric"
-    return "parenthetical" if text[0] == "(" and text[-1] == ")" else "dialogue"

@@ -7,11 +7,12 @@ without it has no role, and is a puzzle), else it is found from the labels as in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
 
+from tablework.readers.tei_divisions import has_types, opening
 from tablework.readers.tei_header import Header, read_header
 from tablework.readers.tei_people import People
 from tablework.readers.tei_text import TeiText, normal, plain
@@ -19,9 +20,8 @@ from tablework.readers.trouble import UnreadableScriptError
 from tablework.readers.xml import local_name, parse_xml
 from tablework.script.builder import SONG_LEVEL, DraftBuilder
 from tablework.script.draft import Anchor, CastMember, Draft
-from tablework.script.headings import Heading, parse_heading
+from tablework.script.headings import parse_heading
 
-_DIVISION_KINDS = {"dramatis_personae": "cast", "castlist": "cast", "front": "front", "preface": "front"}
 _PARAGRAPHS = frozenset({"p", "ab", "q", "said", "quote", "seg"})
 _DELIVERY = frozenset({"delivery", "modifier"})
 _TOGETHER = ("zugleich", "together", "simultan", "at the same time", "a due", "ensemble", "à la fois")
@@ -63,7 +63,7 @@ class _Reading:
         self._in_song = False  # in a division that is a song
         self._song: int | None = None  # the song that a stanza opened last
         self._outside = False  # in the front or back matter, where nothing is played
-        self._typed = _has_types(root)
+        self._typed = has_types(root)
         self._handlers: dict[Any, Callable[[etree._Element], None]] = {
             namespace + tag: handler for tag, handler in self._by_tag().items()
         }
@@ -109,7 +109,7 @@ class _Reading:
     # -- divisions ------------------------------------------------------------------------------------------------
 
     def _division(self, node: etree._Element) -> None:
-        opens = self._opens(node)
+        opens = opening(node, typed=self._typed)
         self._depth += 1
         level = SONG_LEVEL if opens.kind == "song" else self._depth
         was_outside, self._outside = self._outside, self._outside and next(node.iter("{*}sp"), None) is None
@@ -122,17 +122,6 @@ class _Reading:
         self._in_song = was_in_song
         self._outside = was_outside
         self._depth -= 1
-
-    def _opens(self, node: etree._Element) -> Heading:
-        head = node.find("{*}head")
-        title = plain(head) if head is not None else ""
-        read = parse_heading(title)
-        kind = (node.get("type") or "").lower()
-        kind = _DIVISION_KINDS.get(kind, kind)
-        if not kind:
-            kind = read.kind if read and not self._typed else "section"
-        number = read.number if read and read.number else node.get("n")
-        return Heading(kind, number, read.title if read and read.kind == kind else title)
 
     def _matter(self, node: etree._Element) -> None:
         """Title page, cast list, preface, afterword; but a prologue that is spoken there is part of the play."""
@@ -299,11 +288,3 @@ class _Reading:
             language=header.language,
             title_page=header.title_page,
         )
-
-
-def _has_types(root: etree._Element) -> bool:
-    return any(node.get("type") for node in _divisions(root))
-
-
-def _divisions(root: etree._Element) -> Iterator[etree._Element]:
-    return root.iter("{*}div", "{*}div1", "{*}div2")

@@ -11,7 +11,7 @@ from tablework.script.settlement import NEVER, Costs
 # -- where a scene begins ---------------------------------------------------------------------------------------------
 CARRIED = Costs(0.3, 2, NEVER, NEVER)
 """Still on at the end of the scene before, and this one begins with an entrance."""
-CARRIED_OPEN = Costs(1, 0.5, NEVER, NEVER)
+CARRIED_OPEN = Costs(0.5, 1, NEVER, NEVER)
 """The same, and this one begins with people already there."""
 CARRIED_SAME = Costs(3, 0, NEVER, NEVER)
 """The same, and this one says that those before are there: ``Vorige``."""

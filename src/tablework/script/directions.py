@@ -140,6 +140,8 @@ def _read_verb(
     """One verb of motion; whether the words after it were used up as its subject."""
     kind = {"lead": "go"}.get(verb.lastgroup or "", verb.lastgroup or "")
     before = _LEADING.sub("", before + " ").strip()
+    if last is not None and not before and not after:
+        return last._replace(kind=kind), False
     if verb.lastgroup in {"enter", "exit", "stay"} and _verb_first(verb[0], before, after):
         return _after_verb(kind, verb[0], after, hint), True
     before = _TRAIL.sub("", before).strip(" ,")

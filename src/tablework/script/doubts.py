@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from tablework.script.costs import MARKED_STAY, NAMELESS_EXIT, RETURNS
 from tablework.script.doubt_words import why
 from tablework.script.draft import Draft
 from tablework.script.evidence import Scene, Slot
@@ -27,8 +28,8 @@ MOST = 40
 LEAST = 2.5
 """A question is worth asking when this many speeches are expected to be wrong for want of an answer."""
 
-SURE = 100.0
-"""A margin that only somebody's own voice, or an answer, gives."""
+SURE = 20.0
+"""A margin that only somebody's own voice, mark-up or an answer gives."""
 
 WORTH_NAMING = 3
 """A role is named in a question unless another in it is this many times as likely to be wrong."""
@@ -38,14 +39,14 @@ USUAL = 40
 
 _HIDING = {
     "enter": (0.26, 0.08, 0.025),
-    "crowd enters": (0.22, 0.19, 0.09),
-    "exit": (0.5, 0.14, 0.05),
+    "crowd enters": (0.5, 0.2, 0.09),
+    "exit": (0.5, 0.3, 0.05),
     "crowd exits": (0.26, 0.09, 0.15),
-    "whole": (0.08, 0.08, 0.08),
+    "whole": (0.08, 0.08, 0.18),
 }
 """The hazard of a direction by what it says, and by its words: others, kinds of people, only names."""
 
-_HIDING_OTHERWISE = (0.02, 0.09, 0.02)
+_HIDING_OTHERWISE = (0.02, 0.09, 0.008)
 _HIDING_WORDS = (
     frozenset("other others rest company train followers host power powers army forces etc c".split()),
     frozenset(
@@ -53,6 +54,8 @@ _HIDING_WORDS = (
     ),
 )
 _WORD = re.compile(r"\w+")
+_NOT_NAMED = (RETURNS, NAMELESS_EXIT, MARKED_STAY)
+"""What a slot may hold for a role without naming it."""
 
 
 class Risk(NamedTuple):
@@ -92,7 +95,7 @@ def risks(played: Played, role: str, steps: Sequence[Step], settled: Settled) ->
 
 def _hazard(slot: Slot, role: str, *, on: bool, margin: float, silent: bool) -> tuple[float, str]:
     """The chance that this slot begins a wrong stretch for a role, and the sort of doubt."""
-    named = role in slot.own
+    named = slot.own.get(role, RETURNS) not in _NOT_NAMED
     if on and named and slot.kind == "enter":
         return _first(margin, (2, 0.4), (6, 0.15), (9, 0.1)) or (0.06 if silent else 0.005), "may be meant"
     if on and slot.kind == "exit":
@@ -129,7 +132,16 @@ def ask(
         if place not in best or _worth(together) > _worth(best[place]):
             best[place] = together
     ranked = sorted((place for place in best if worth[place] >= LEAST), key=lambda place: (-worth[place], place))
-    return tuple(_doubt(draft, best[place]) for place in sorted(ranked[:MOST]))
+    asked = _one_for_each_pause(ranked, [place for played in scenes for place in played.spoken])
+    return tuple(_doubt(draft, best[place]) for place in sorted(asked[:MOST]))
+
+
+def _one_for_each_pause(ranked: Iterable[int], spoken: Sequence[int]) -> list[int]:
+    """Of several questions with no word spoken between them only the first."""
+    asked: dict[int, int] = {}
+    for place in ranked:
+        asked.setdefault(bisect_left(spoken, place), place)
+    return list(asked.values())
 
 
 def _worth(together: Iterable[Risk]) -> float:

@@ -35,6 +35,9 @@ from tablework.script.who_is_meant import Company
 _ANSWER, _VOICE = -1, -2
 """Steps that no slot of a scene stands behind: what a person said, and the role's own voice."""
 
+_SILENT = frozenset({"heading", "note", "page_break"})
+"""Kinds of element at which nobody comes or goes."""
+
 
 def on_stage(draft: Draft, answers: Iterable[Answer] = ()) -> Presence:
     """Who is on stage when: French scenes from the first played element to the last, and what remains in doubt.
@@ -101,19 +104,29 @@ class _Play:
         """Cut a stretch where somebody comes or goes; the answer is who is on stage at its end."""
         present: dict[str, None] = {}
         cuts: list[tuple[int, tuple[str, ...]]] = []
+        opening = self._opening(stretch)
         for place in sorted(changes):
             for role, on in changes[place].items():
                 if on:
                     present.setdefault(role)
                 else:
                     present.pop(role, None)
-            if not cuts or set(cuts[-1][1]) != set(present):
+            if not cuts or (set(cuts[-1][1]) != set(present) and place > opening):
                 cuts.append((place, tuple(present)))
+            elif place <= opening:
+                cuts[-1] = stretch.first, tuple(present)
         ids = [element.id for element in self._draft.elements]
         ends = [place - 1 for place, _ in cuts[1:]] + [stretch.last]
         for (place, roles), end in zip(cuts, ends, strict=True):
             self._french.append(FrenchScene(stretch.scene, ids[place], ids[end], roles))
         return cuts[-1][1]
+
+    def _opening(self, stretch: _Stretch) -> int:
+        """The place of a stretch's first direction, speech or answer; what is before it shares its French scene."""
+        answered = {place for said in self._answers.values() for place in said}
+        places = range(stretch.first, stretch.last)
+        moving = (n for n in places if n in answered or self._draft.elements[n].kind not in _SILENT)
+        return next(moving, stretch.last)
 
     # -- the steps of one role in one scene ---------------------------------------------------------------------------
 

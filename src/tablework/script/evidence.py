@@ -35,7 +35,10 @@ from tablework.script.settlement import NEVER, Costs
 from tablework.script.voices import heard
 from tablework.script.who_is_meant import Company, Meant
 
-_OTHERS = frozenset("others attendants train lords soldiers servants etc &c rest followers guard guards".split())
+_OTHERS = frozenset(
+    "others attendants train lords ladies soldiers servants gentlemen officers followers company army forces powers"
+    " people women men guard guards rest etc c".split()
+)
 _THE_SAME = re.compile(r"\b(?:vorige[nr]?|les memes|the same people)\b")
 _SAYS_WHO_MOVES = frozenset({"stage_direction", "parenthetical", "centered", "transition"})
 _RETINUE = re.compile(r"\b(?:procession|company|court|party|retinue|funeral|masquers)\b")
@@ -159,7 +162,7 @@ class Scene:
             own |= self._one_of(place, choice)
         own |= {r: ENTERS for r in (*meant.kin, *company.kin) if self._speaks_after(r, place)}
         own |= dict.fromkeys((*meant.sure, *company.sure), ENTERS)
-        crowd = meant.crowd or company.crowd or not own
+        crowd = meant.crowd or (company.crowd and _is_crowd(statement.company)) or not own
         self._named.update(meant.sure, company.sure)
         if crowd and any(r in self._left for r in own):
             own = dict.fromkeys(self._left, RETURNS) | own
@@ -255,7 +258,7 @@ class Scene:
         """Names that follow an entrance in the same direction: they came too, or were there."""
         own = dict.fromkeys(meant.all, MORE)
         if own:
-            crowd = meant.crowd and any(word in _OTHERS for word in statement.names.split())
+            crowd = meant.crowd and _is_crowd(statement.names)
             self._add(place, "enter", CROWD_ENTERS if crowd else SILENT, own, crowd=crowd)
 
     def _who_goes(self, place: int) -> tuple[str, ...]:
@@ -275,3 +278,8 @@ class Scene:
             if place < n < later
             for s, m in statements
         )
+
+
+def _is_crowd(names: str) -> bool:
+    """Whether names that fit nobody mean people: ``his train``, not ``two glasses``."""
+    return not _OTHERS.isdisjoint(re.findall(r"\w+", names))

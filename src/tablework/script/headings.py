@@ -47,8 +47,8 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _FIRST_WORD = re.compile(r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)(?P<rest>.*)", re.DOTALL)
 _NUMBER = re.compile(r"(?:no\.?\s*|#)?(?P<number>\w+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _FIRST_NUMBER = re.compile(r"(?P<number>[^\W_]+)\.?\s+(?P<word>[^\W\d_]+)(?P<rest>.*)", re.DOTALL)
-_OPENING_MARKS = " \t\n.,:;-–—"  # noqa: RUF001 (printed dashes)
-_QUOTES = "\"'“”„«»‘’"  # noqa: RUF001 (printed quotation marks)
+_OPENING_MARKS = " \t\n.,:;-–—"
+_QUOTES = "\"'“”„«»‘’"
 
 
 class Heading(NamedTuple):

@@ -49,7 +49,8 @@ _GOING_ALONG = re.compile(
 _CUT = frozenset(
     "from in on at to as for like by upon above below aloft behind through before over into under out off alone who"
     " whom which that where when while disguised dressed alias again severally apart within without after between is"
-    " are against toward towards along being having not so very up down back aside enter exit both aus von mit zu".split()
+    " are against toward towards along being having not so very up down back aside enter exit both aus"
+    " von mit zu".split()
 )
 """Words that end a name: what follows says how or where."""
 
@@ -60,6 +61,9 @@ _SOMEBODY = re.compile(r"(?:the|a|an|his|her|their|its|some|other|others|two|thr
 _ANYBODY = frozenset("man woman person one".split())
 _BODY = frozenset("body bodies corpse corse".split())
 _NOT_THE_PERSON = frozenset("head coffin hand ghost sons son daughter friends men letter".split())
+
+_TOO_MANY = 3
+"""So many words that are no part of any name make a phrase more than a name."""
 
 HERE = 2.5
 """What speaking in the scene is worth, in the measure of how well a name fits."""
@@ -137,13 +141,18 @@ class Company:
         """The names next to the verb: ``…, MAX and the LORDS`` exit; else the one that the sentence begins with."""
         run: list[_Phrase] = []
         for phrase in reversed(phrases):
-            if phrase.more or not phrase.words or not (self._who(phrase, here) or _SOMEBODY.match(phrase.text)):
+            if not self._is_name(phrase) or not (self._who(phrase, here) or _SOMEBODY.match(phrase.text)):
                 break
             run.insert(0, phrase)
         if run and any(self._who(phrase, here) for phrase in run):
             return run
         first = [self._beginning(phrase) for phrase in phrases[:1]]
         return [phrase for phrase in first if self._who(phrase, here)] or run
+
+    def _is_name(self, phrase: _Phrase) -> bool:
+        """Whether a phrase is a name and no more, as far as one can tell: ``Queen Rosa``, not ``Rosa gives Max``."""
+        known = [word in self._by_word for word in phrase.words]
+        return bool(known) and not phrase.more and known.count(False) < _TOO_MANY and known == sorted(known)[::-1]
 
     def _beginning(self, phrase: _Phrase) -> _Phrase:
         """As much of a phrase as can be a name: ``Rosa`` of ``Rosa gives Max the letter``."""
@@ -224,6 +233,8 @@ class Company:
             numbered = [r for r, fit in fits.items() if fit == NUMBERED]
             known = [r for r, fit in fits.items() if fit >= KIND and r in here]
             kin = next((some for some in (numbered, known) if len(some) == number), [])
+        if singular(words[-1]) in SMALL:
+            return ()
         same = [r for r, fit in self._fitting(words).items() if fit == EXACT]
         return tuple(dict.fromkeys([*kin, *same]))
 

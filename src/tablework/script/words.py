@@ -6,7 +6,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})  # noqa: RUF001 (they are the point)
+_SAME = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "‚": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "–": "-",
+        "—": "-",
+        "\u2011": "-",
+        "…": "...",
+    }
+    | {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "Æ": "AE", "Œ": "OE", "Ø": "O", "Ł": "L", "Đ": "D"}
+)
+"""What is the same to somebody who searches; some letters Unicode does not take apart by itself."""
 _HELD = re.compile(r"[^\W_]", re.UNICODE)
 
 
@@ -21,7 +37,7 @@ def count_words(text: str) -> int:
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """The text for comparing: without case, accents, kinds of apostrophe and doubled blanks."""
-    text = text.translate(_CURLY)
+    text = text.translate(_SAME)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
