@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tablework.script.draft import Division, Draft, Role
@@ -82,9 +82,7 @@ class _Counting:
         self.stretches = [(draft.place[f.first], draft.place[f.last] + 1) for f in presence.french_scenes]
 
     def breakdown(self) -> Breakdown:
-        french = tuple(
-            self._french(f, a, b) for f, (a, b) in zip(self.presence.french_scenes, self.stretches, strict=True)
-        )
+        french = tuple(self._french_scenes())
         kinds = defaultdict(list)
         for division in self.draft.divisions:
             kinds[division.kind].append(division)
@@ -98,6 +96,13 @@ class _Counting:
             french,
             self.presence.doubts,
         )
+
+    def _french_scenes(self) -> Iterator[TimedFrenchScene]:
+        """All French scenes but those of a mere heading between two scenes, where nobody is and nothing is said."""
+        for scene, (start, end) in zip(self.presence.french_scenes, self.stretches, strict=True):
+            timed = self._french(scene, start, end)
+            if scene.scene is not None or scene.on_stage or timed.speaking:
+                yield timed
 
     def _french(self, scene: FrenchScene, start: int, end: int) -> TimedFrenchScene:
         speaking = dict.fromkeys(r for e in self.draft.elements[start:end] if e.spoken for r in e.roles)

@@ -1,0 +1,27 @@
+"""`python -m benchmarks [NAME …]`: runs the benchmarks, all or the named ones, and prints their tables."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from importlib import import_module
+
+BENCHMARKS = {
+    "fountain": ("benchmarks.fountain_peers", "Fountain beside its peers"),
+    "xml": ("benchmarks.reading_xml", "Final Draft and TEI against lxml's bare parse"),
+    "breakdown": ("benchmarks.breaking_down", "The breakdown of full-length plays"),
+    "stack": ("benchmarks.stacking", "A stack of 2,000 scripts"),
+    "browser": ("benchmarks.browsing", "A long script in Chromium"),
+}
+
+
+def main(names: list[str]) -> None:
+    """Run the named benchmarks, or all."""
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n", flush=True)
+    for name in names or BENCHMARKS:
+        module, title = BENCHMARKS[name]
+        print(f"## {title}\n\n{import_module(module).run()}\n", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
