@@ -53,7 +53,6 @@ docs: $(READY) ## build the documentation into site/
 	$(BIN)/zensical build --clean
 
 bench: pages ## measure ourselves beside our peers
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements/bench.txt
 	$(BIN)/python -m benchmarks
 
 lock: $(READY) ## renew requirements/dev.txt

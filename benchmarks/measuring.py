@@ -34,7 +34,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def long_fountain() -> bytes:
-    """Our own musical ten times over, as one long Fountain file of about a third of a megabyte."""
+    """Our own musical six times over, as one long Fountain file of a third of a megabyte."""
     text = (PLAYS / "the-hour-between.fountain").read_text(encoding="utf-8")
     page, _, body = text.partition("\n\n")
     return (page + "\n\n" + body * 6).encode()

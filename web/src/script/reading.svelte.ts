@@ -17,7 +17,7 @@ import { bringTo } from './scrolling';
 
 // The first screenfuls; the rest follows in portions that each fit between two frames' work.
 const FIRST_ELEMENTS = 120;
-const PORTION_ELEMENTS = 400;
+const PORTION_ELEMENTS = 80;
 
 /** One script being read: what is worked out of it once, and where the reader is. */
 export class Reading {
