@@ -85,7 +85,7 @@ class TeiText:
         if not len(node):
             words = normal(node.text or "")
             if words:
-                self._builder.add(self.kind, words, self.speech, self.roles, self.dual, anchor=self._where)
+                self._builder.add(self.kind, words, self.speech, self.roles, self.dual, (), 1.0, self._where)
             return
         was, self.sung = self.sung, False
         self.verse(node)

@@ -19,19 +19,8 @@ SONG_LEVEL = 99
 
 _BY_SOMEBODY = frozenset({"cue", "dialogue", "parenthetical", "lyric"})
 
-_Added = tuple[
-    str,
-    str,
-    tuple[str, ...],
-    str | None,
-    bool,
-    str | None,
-    tuple[Span, ...],
-    float,
-    Anchor | None,
-    tuple[Move, ...],
-]
-"""An element before its id and its speakers are known: kind, text, roles and then as `Element` has it."""
+_new = tuple.__new__
+"""What ``Element(…)`` does in the end, without its price for every one of thousands."""
 
 
 @dataclass(slots=True)
@@ -53,7 +42,7 @@ class DraftBuilder:
 
     format: str
     page: str | None = None
-    _added: list[_Added] = field(default_factory=list)
+    _added: list[Element] = field(default_factory=list)
     _labels: dict[str, str] = field(default_factory=dict)
     _divisions: list[_Open] = field(default_factory=list)
     _open: list[int] = field(default_factory=list)
@@ -85,8 +74,9 @@ class DraftBuilder:
         moves: tuple[Move, ...] = (),
     ) -> str:
         """Add one paragraph at the end of the draft; the answer is its id."""
-        self._added.append((kind, text, roles, speech, dual, self.page, spans, sure, anchor, moves))
-        return f"e{len(self._added)}"
+        id_ = f"e{len(self._added) + 1}"
+        self._added.append(_new(Element, (id_, kind, text, roles, speech, dual, self.page, spans, sure, anchor, moves)))
+        return id_
 
     def puzzle(self, element: str, why: str) -> None:
         """Say that an element could not be placed for sure."""
@@ -117,7 +107,7 @@ class DraftBuilder:
         ended = self._divisions[division].last
         if ended is None or division != len(self._divisions) - 1:
             return False
-        if any(added[0] in {"heading", "dialogue", "lyric"} for added in self._added[ended + 1 :]):
+        if any(added.kind in {"heading", "dialogue", "lyric"} for added in self._added[ended + 1 :]):
             return False
         self._open.append(division)
         return True
@@ -154,22 +144,14 @@ class DraftBuilder:
         )
 
     def _elements(self, book: RoleBook) -> tuple[Element, ...]:
-        """The elements, each made once and for all: who speaks is known now."""
+        """The elements, with who speaks in every speech that a label stands above."""
+        if not self._labels:
+            return tuple(self._added)
         speakers = {speech: book.speakers(label) for speech, label in self._labels.items()}
-        new = tuple.__new__  # what Element(...) does in the end, without its price for every one of thousands
         return tuple(
             [
-                new(
-                    Element,
-                    (
-                        f"e{n}",
-                        added[0],
-                        added[1],
-                        speakers[added[3]] if added[3] in speakers and added[0] in _BY_SOMEBODY else added[2],
-                        *added[3:],
-                    ),
-                )
-                for n, added in enumerate(self._added, 1)
+                _new(Element, (*e[:3], speakers[e[4]], *e[4:])) if e[4] in speakers and e[1] in _BY_SOMEBODY else e
+                for e in self._added
             ]
         )
 
