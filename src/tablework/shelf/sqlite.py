@@ -27,6 +27,7 @@ _SENTENCES = {
     sqlite3.SQLITE_READONLY: "The desk cannot be written to: check that its folder is not read-only, then try again.",
     sqlite3.SQLITE_CANTOPEN: "The desk's file cannot be opened: check that its folder exists and is yours.",
     sqlite3.SQLITE_BUSY: "The desk is busy with another program for too long: close the other one and try again.",
+    sqlite3.SQLITE_IOERR: "The disk does not take or give what the desk asks: check it, then run `tablework check`.",
     sqlite3.SQLITE_CORRUPT: "The desk's file is damaged: run `tablework check`, and put back the last backup.",
     sqlite3.SQLITE_NOTADB: "This file is no desk of Tablework's: choose another with --desk.",
 }
