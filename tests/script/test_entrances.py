@@ -598,6 +598,17 @@ def test_a_doubt_says_why():
     )
 
 
+def test_one_question_for_the_moments_before_and_after_a_speech():
+    """BO may have come with the others before or after one speech: it is asked about at that speech."""
+    text = "# ACT 1\n\nEnter ROSA, with others.\n\nROSA\nWell.\n\nEnter MAX, with others.\n\n" + "MAX\nWell.\n\n" * 30
+    draft = play(f"{text}# ACT 2\n\nEnter BO.\n\nBO\nWell.\n")
+    (doubt,) = on_stage(draft).doubts
+    assert draft.elements[draft.place[doubt.element]].roles == ("rosa",)
+    assert doubt.roles == ("bo",)
+    after = on_stage(draft, [Answer(doubt.element, "bo", on_stage=False)]).doubts
+    assert not any("bo" in d.roles for d in after)
+
+
 # -- mark-up ----------------------------------------------------------------------------------------------------------
 
 

@@ -4,15 +4,17 @@ Every moment at which somebody may come or go unsaid has a *hazard*: the chance 
 are two sorts, counted on thirty old plays: of one role, by how firmly its presence is settled; and of a whole
 direction, by the sort of words in it (``and others`` hides people). Hazard times the speeches that would be wrong is
 what a question is worth, and only the best questions are asked.
+
+Nobody needs two questions between two speeches. Where people may come or go both before and after a speech, one
+question at that speech looks at both moments; this is what makes forty questions go a long way.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from math import sqrt
 from typing import NamedTuple
 
 from tablework.script.costs import MARKED_STAY, NAMELESS_EXIT, RETURNS
@@ -26,7 +28,10 @@ MOST = 40
 """More questions than this nobody answers for one play."""
 
 LEAST = 2.5
-"""A question is worth asking when this many speeches are expected to be wrong for want of an answer."""
+"""A question is worth asking when this many speeches are expected to be wrong for want of an answer …"""
+
+LONG_PLAY = 600
+"""… in a play of up to this many speeches; in a longer one less is enough, for whoever reads that has more patience."""
 
 SURE = 20.0
 """A margin that only somebody's own voice, mark-up or an answer gives."""
@@ -34,8 +39,19 @@ SURE = 20.0
 WORTH_NAMING = 3
 """A role is named in a question unless another in it is this many times as likely to be wrong."""
 
+SOON = 16
+"""After so many speeches something else has usually ended a wrong stretch: what goes on for longer is worth no more."""
+
 USUAL = 40
-"""A long scene has this many speeches; in a longer one something else will usually end a wrong stretch before."""
+"""A long scene has this many speeches; hazards of directions are counted for one like that."""
+
+SLOWLY = 1 / 3
+"""The longer a scene goes on, the longer is wrong what a direction hides, but far from in proportion: in a scene eight
+times as long twice as much. By the square root or the fourth root of the length the marks are the same within 1 %.
+"""
+
+AT_A_SPEECH = 0.9
+"""A question is clearer at a direction: at a speech between two it has to be worth a tenth more than at the better."""
 
 _HIDING = {
     "enter": (0.26, 0.08, 0.025),
@@ -59,13 +75,23 @@ _NOT_NAMED = (RETURNS, NAMELESS_EXIT, MARKED_STAY)
 
 
 class Risk(NamedTuple):
-    """One role that may be wrong from one place on: how many speeches that would cost, and what sort of doubt it is."""
+    """One role that may be wrong from one place on: how many speeches that would cost, and what sort of doubt it is.
+
+    From the place `since` up to `until` we believe the same of this role and nothing makes sure of it, so that one may
+    ask about it anywhere between.
+    """
 
     place: int
     role: str
     on: bool
     worth: float
     sort: str
+    since: int
+    until: int
+
+    def open_at(self, place: int) -> bool:
+        """Whether a question about this may be put at a place."""
+        return self.since <= place < self.until
 
 
 class Played(NamedTuple):
@@ -82,15 +108,26 @@ class Played(NamedTuple):
 
 def risks(played: Played, role: str, steps: Sequence[Step], settled: Settled) -> Iterator[Risk]:
     """Where one role's presence in a scene may begin to be wrong."""
-    end = played.scene.last + 1
-    for n in range(len(steps) - 1, -1, -1):
-        step, on, margin = steps[n], settled.on[n], settled.margins[n]
-        if n + 1 < len(steps) and (settled.on[n + 1] != on or settled.margins[n + 1] >= SURE):
-            end = steps[n + 1].place
+    spans = _spans(steps, settled, played.scene.last + 1)
+    for step, on, margin, (since, until) in zip(steps, settled.on, settled.margins, spans, strict=True):
         if margin < SURE and step.slot >= 0:
             slot = played.scene.slots[step.slot]
             hazard, sort = _hazard(slot, role, on=on, margin=margin, silent=role not in played.scene.speakers)
-            yield Risk(step.place, role, on, hazard * played.speeches(step.place, end), sort)
+            speeches = min(played.speeches(step.place, until), SOON)
+            yield Risk(step.place, role, on, hazard * speeches, sort, since, until)
+
+
+def _spans(steps: Sequence[Step], settled: Settled, end: int) -> list[tuple[int, int]]:
+    """For each step from where up to where the role is as it is after that step, and nothing makes sure of it."""
+    on, sure = settled.on, [margin >= SURE for margin in settled.margins]
+    since, until = [step.place for step in steps], [end] * len(steps)
+    for n in range(1, len(steps)):
+        if on[n] == on[n - 1] and not sure[n - 1]:
+            since[n] = since[n - 1]
+    for n in range(len(steps) - 2, -1, -1):
+        changes = on[n] != on[n + 1] or sure[n + 1]
+        until[n] = steps[n + 1].place if changes else until[n + 1]
+    return list(zip(since, until, strict=True))
 
 
 def _hazard(slot: Slot, role: str, *, on: bool, margin: float, silent: bool) -> tuple[float, str]:
@@ -114,46 +151,96 @@ def _first(margin: float, *steps: tuple[float, float]) -> float:
     return next((value for below, value in steps if margin < below), 0.0)
 
 
+class _Pause(NamedTuple):
+    """What may happen between the beginnings of two speeches: its worth, and the roles to ask about together."""
+
+    worth: float
+    groups: Sequence[Sequence[Risk]]
+
+
+class _Question(NamedTuple):
+    """A question that may be asked: what it is worth, where, about whom, and which pauses it looks at."""
+
+    worth: float
+    place: int
+    together: Sequence[Risk]
+    pauses: tuple[int, ...]
+
+
 def ask(
     draft: Draft, found: Iterable[Risk], scenes: Sequence[Played], answers: Mapping[str, Collection[int]]
 ) -> tuple[Doubt, ...]:
     """The questions most worth asking, in the order of the play, one for each element.
 
-    `answers` holds for each role the places about which somebody has already said whether it is on stage.
+    `answers` holds for each role the places about which somebody has already said whether it is on stage: they looked
+    at that pause, and are not asked about it again.
     """
-    questions: dict[tuple[int, bool, str], list[Risk]] = defaultdict(list)
-    for risk in (*found, *_unnamed(scenes)):
-        if risk.worth and risk.place not in answers.get(risk.role, ()):
-            questions[risk.place, risk.on, risk.sort].append(risk)
-    worth = _hidden(draft, scenes)
-    best: dict[int, list[Risk]] = {}
-    for (place, _, _), together in questions.items():
-        worth[place] += _worth(together)
-        if place not in best or _worth(together) > _worth(best[place]):
-            best[place] = together
-    ranked = sorted((place for place in best if worth[place] >= LEAST), key=lambda place: (-worth[place], place))
-    asked = _one_for_each_pause(ranked, [place for played in scenes for place in played.spoken])
-    return tuple(_doubt(draft, best[place]) for place in sorted(asked[:MOST]))
+    speeches = _speeches(draft, scenes)
+    risks = [*found, *_unnamed(scenes)]
+    least = LEAST * min(1, LONG_PLAY / max(1, len(speeches)))
+    possible = [q for q in _questions(_pauses(draft, risks, scenes, speeches), speeches) if q.worth >= least]
+    asked: list[_Question] = []
+    taken = _answered(answers, speeches)
+    for question in sorted(possible, key=lambda question: (-question.worth, question.place)):
+        if taken.isdisjoint(question.pauses) and len(asked) < MOST:
+            asked.append(question)
+            taken.update(question.pauses)
+    return tuple(_doubt(draft, question) for question in sorted(asked, key=lambda question: question.place))
 
 
-def _one_for_each_pause(ranked: Iterable[int], spoken: Sequence[int]) -> list[int]:
-    """Of several questions with no word spoken between them only the first."""
-    asked: dict[int, int] = {}
-    for place in ranked:
-        asked.setdefault(bisect_left(spoken, place), place)
-    return list(asked.values())
+def _speeches(draft: Draft, scenes: Iterable[Played]) -> list[int]:
+    """The places where speeches begin; a direction in the midst of one does not begin another."""
+    spoken = [(place, draft.elements[place].speech) for played in scenes for place in played.spoken]
+    before = [None, *(speech for _, speech in spoken)]
+    return [place for (place, speech), last in zip(spoken, before, strict=False) if speech is None or speech != last]
+
+
+def _answered(answers: Mapping[str, Collection[int]], speeches: Sequence[int]) -> set[int]:
+    """The pauses that somebody has looked at; an answer at the beginning of a speech settles those on both sides."""
+    places = {place for said in answers.values() for place in said}
+    return {pause(speeches, place) for place in places for pause in (bisect_left, bisect_right)}
+
+
+def _pauses(
+    draft: Draft, found: Iterable[Risk], scenes: Sequence[Played], speeches: Sequence[int]
+) -> dict[int, _Pause]:
+    """What may happen in each pause; a pause has the number of the speech that follows it."""
+    worth: dict[int, float] = defaultdict(float)
+    groups: dict[int, dict[tuple[int, bool, str], list[Risk]]] = defaultdict(lambda: defaultdict(list))
+    for risk in found:
+        if risk.worth:
+            pause = bisect_left(speeches, risk.place)
+            worth[pause] += risk.worth
+            groups[pause][risk.place, risk.on, risk.sort].append(risk)
+    for place, hidden in _hidden(draft, scenes).items():
+        worth[bisect_left(speeches, place)] += hidden
+    return {pause: _Pause(worth[pause], list(groups[pause].values())) for pause in worth}
+
+
+def _questions(pauses: Mapping[int, _Pause], speeches: Sequence[int]) -> Iterator[_Question]:
+    """For each pause a question at its likeliest direction, and one at the speech behind it, if that helps."""
+    for n, pause in pauses.items():
+        if pause.groups:
+            together = max(pause.groups, key=_worth)
+            yield _Question(pause.worth, together[0].place, together, (n,))
+        if n + 1 in pauses:
+            place, after = speeches[n], pauses[n + 1]
+            groups = [g for g in (*pause.groups, *after.groups) if all(risk.open_at(place) for risk in g)]
+            if groups:
+                worth = (pause.worth + after.worth) * AT_A_SPEECH
+                yield _Question(worth, place, max(groups, key=_worth), (n, n + 1))
 
 
 def _worth(together: Iterable[Risk]) -> float:
     return sum(risk.worth for risk in together)
 
 
-def _doubt(draft: Draft, together: Sequence[Risk]) -> Doubt:
-    first = together[0]
-    ranked = sorted(together, key=lambda risk: -risk.worth)
+def _doubt(draft: Draft, question: _Question) -> Doubt:
+    first = question.together[0]
+    ranked = sorted(question.together, key=lambda risk: -risk.worth)
     roles = tuple(dict.fromkeys(risk.role for risk in ranked if risk.worth * WORTH_NAMING >= ranked[0].worth))
-    element = draft.elements[first.place]
-    return Doubt(element.id, roles, why(first.sort, [draft.role[role].name for role in roles], element.text), first.on)
+    reason = why(first.sort, [draft.role[role].name for role in roles], draft.elements[first.place].text)
+    return Doubt(draft.elements[question.place].id, roles, reason, first.on)
 
 
 # -- what the words of a direction hide -------------------------------------------------------------------------------
@@ -169,7 +256,7 @@ def _hidden(draft: Draft, scenes: Iterable[Played]) -> dict[int, float]:
             said = {"enter": "crowd enters", "exit": "crowd exits"}[slot.kind] if slot.crowd else slot.kind
             hazard = _HIDING.get(said, _HIDING_OTHERWISE)[sort]
             speeches = played.speeches(slot.place, played.scene.last + 1)
-            hidden[slot.place] = max(hidden[slot.place], hazard * sqrt(speeches * USUAL))
+            hidden[slot.place] = max(hidden[slot.place], hazard * USUAL * (speeches / USUAL) ** SLOWLY)
     return hidden
 
 
@@ -178,8 +265,10 @@ def _unnamed(scenes: Sequence[Played]) -> Iterator[Risk]:
     for n, played in enumerate(scenes):
         for slot in played.scene.slots:
             if slot.kind == "enter" and played.speeches(slot.place, played.scene.last + 1):
+                scene = {"since": played.scene.first, "until": played.scene.last + 1}
                 for role in _friends(slot.own, n, scenes) or _neighbours(n, scenes):
-                    yield Risk(slot.place, role, on=False, worth=0.12 if slot.crowd else 0.03, sort="may be among them")
+                    worth = 0.12 if slot.crowd else 0.03
+                    yield Risk(slot.place, role, on=False, worth=worth, sort="may be among them", **scene)
 
 
 def _friends(named: Collection[str], n: int, scenes: Sequence[Played]) -> list[str]:
