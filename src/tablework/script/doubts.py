@@ -27,10 +27,10 @@ from tablework.script.settlement import Settled, Step
 MOST = 40
 """More questions than this nobody answers for one play."""
 
-LEAST = 2.5
+LEAST = 3.5
 """A question is worth asking when this many speeches are expected to be wrong for want of an answer …"""
 
-LONG_PLAY = 600
+LONG_PLAY = 430
 """… in a play of up to this many speeches; in a longer one less is enough, for whoever reads that has more patience."""
 
 SURE = 20.0
