@@ -86,7 +86,7 @@ def test_add_find_and_check(dust, desk, tmp_path):
     assert document("add", dust, *desk)["files"][0]["outcome"] == "already"
     assert document("find", "door", *desk)["scripts"][0]["title"] == "Dust"
     assert "ANNA: A door." in run("find", "door", *desk).stdout.decode()
-    assert run("find", "window", *desk).returncode == 1
+    assert run("find", "window", *desk).stdout.decode() == "Nothing on the stack says that.\n"
     assert document("check", *desk) == {"whole": True, "damage": []}
     assert "is whole: 1 scripts" in run("check", *desk).stdout.decode()
 

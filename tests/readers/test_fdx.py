@@ -114,7 +114,7 @@ def test_a_cast_list_and_a_song():
     assert [d.kind for d in draft.divisions] == ["song"]
 
 
-@pytest.mark.parametrize("data", [b"<FinalDraft/>", b"<html><body/></html>", fdx("x")[:80]])
+@pytest.mark.parametrize("data", [b"<FinalDraft/>", b"<html><body/></html>", fdx("x")[:80], fdx("")])
 def test_xml_that_is_no_script_is_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(UnreadableScriptError):
         read_fdx(data)

@@ -217,8 +217,8 @@ DEEP = b"<TEI><text><body>" + b"<div>" * 2000 + b"</div>" * 2000 + b"</body></te
 
 @pytest.mark.parametrize(
     "data",
-    [BOMB, FETCH, DEEP, b"<TEI/>", b"<html/>", tei("<p>x</p>")[:200]],
-    ids="bomb fetch deep empty html torn".split(),
+    [BOMB, FETCH, DEEP, tei(""), b"<TEI/>", b"<html/>", tei("<p>x</p>")[:200]],
+    ids="bomb fetch deep wordless empty html torn".split(),
 )
 def test_what_is_no_play_or_made_to_harm_is_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(UnreadableScriptError, match=r"^[A-Z][^\n]*\.$"):

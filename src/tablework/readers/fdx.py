@@ -62,6 +62,8 @@ def read_fdx(data: bytes, name: str = "") -> Draft:
         raise UnreadableScriptError("This XML file holds no script. Tablework reads Final Draft and TEI files.")
     reading = _Reading()
     reading.paragraphs(content)
+    if not len(reading.builder):
+        raise UnreadableScriptError("This Final Draft file holds no words. Check that it is the script itself.")
     page = _title_page(root)
     title = page.pop("Title", "") or name.rsplit(".", 1)[0]
     authors = page.pop("Authors", "")

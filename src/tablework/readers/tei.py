@@ -42,6 +42,8 @@ def read_tei(data: bytes, name: str = "") -> Draft:
     reading = _Reading(root, namespace)
     for text in texts:
         reading.block(text)
+    if not len(reading.builder):
+        raise UnreadableScriptError("This TEI file holds no words. Check that it is the play, not only its header.")
     return reading.finish(header, name)
 
 

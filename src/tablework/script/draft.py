@@ -53,14 +53,12 @@ class Span(NamedTuple):
 class Anchor(NamedTuple):
     """Where in the source an element stands: its line (from 1), and its stretch of the decoded text.
 
-    `start` and `end` are code point offsets, -1 where the source is XML and only the line is known; `path` is what an
-    XML source calls the place (an `xml:id`), empty where it does not.
+    `start` and `end` are code point offsets, -1 where the source is XML and only the line is known.
     """
 
     line: int
     start: int = -1
     end: int = -1
-    path: str = ""
 
 
 class Move(NamedTuple):
