@@ -57,6 +57,8 @@ SILENT = Costs(0, 7, 7, 0)
 """A direction that says nothing of this role's coming or going."""
 NAMED = Costs(2.5, 5, 9, 0)
 """Named in a direction that says neither."""
+ARRIVES = Costs(1.5, 1, 9, 0)
+"""Named so for the first time in a scene, before it first speaks: ``KIT trudges down the dune``."""
 LISTED = Costs(5, 0.3, 9, 0)
 """Named in such a direction before the first word of a scene: ``ROSA sits at the window``."""
 SPEAKS = Costs(NEVER, 8, NEVER, 0)

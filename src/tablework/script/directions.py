@@ -35,32 +35,38 @@ class Statement(NamedTuple):
 
 _SENTENCE = re.compile(r"[.;!?]+(?=[\s\"')]|$)")
 _ABBREVIATED = re.compile(r"\b(mr|mrs|ms|dr|st|prof|rev|capt|sgt)\.")
+_GONE = re.compile(r"(?<=\w)'(?:s|re|ve) (gone|left)\b")
 _BRACKET = re.compile(r"\s*[()\[\]:|]\s*")
 _BLANKS = re.compile(r"[\s,]*,[\s,]*|\s+")
 _PACE = (
     r"(?:walk|run|rush|hurr(?:y|ie)|burst|storm|stagger|wander|slip|stride|creep|sneak|dash|march|tiptoe|stumble"
-    r"|crawl|climb|stroll|sweep|stalk|back|edge|dart|danc|limp|trot|drift|slink|step|charg|flounc|roll|wheel)e?s?"
+    r"|crawl|climb|stroll|sweep|stalk|back|edge|trudge|shuffle|plod|amble|saunter|dart|danc|limp|trot|drift|slink|step|charg|flounc|roll|wheel)e?s?"
 )
 _SOON = r"(?: \w+ly| all| both| together| back| quickly| again)?"
+_WAY_OUT = r"(?:stairs?|staircase|house|door|gate|room|building)\b"
 _AWAY = r"(?:away|off(?! (?:his|her|their|its|the|a)\b)|out(?! (?:of )?(?:his|her|their|its|a|an|two|some)\b))"
 _VERB = re.compile(
     r"(?<![\w'-])(?:"
     r"(?P<enter>re-?enters?|enters?|r?entre(?:nt)?|intra(?:t|nt))"
     r"|(?P<exit>exits?|exeunt|exit)"
     rf"|(?P<come>(?:comes?|{_PACE}){_SOON} (?:in|on|back)(?! (?:the|his|her|their|a|an|its)\b)"
-    rf"|(?:comes?|{_PACE}){_SOON} (?:through|in (?:at|by|from|through)|out of|from|down from)(?= the\b| a\b)"
+    rf"|(?:comes?|{_PACE}){_SOON} (?:through|in (?:at|by|from|through)|out of|from|down from|down)(?= the\b| a\b)"
+    rf"(?! the {_WAY_OUT})"
+    r"|lets? (?:him|her|them)sel(?:f|ves) in|emerges?"
+    r"|(?:puts?|pokes?|sticks?) (?:his|her|their) heads? (?:in|round|out)"
     r"|(?:returns?|arrives?|reappears?|appears?|descends)(?! (?:the|his|her|their|it|to be)\b)"
     r"|(?:(?:is|are) )?(?:discovered|shown in|(?:brought|led|carried|borne|wheeled) (?:in|on|forth)|brought out)"
     r"|tritt (?:\w+ ){0,4}?(?:auf|ein)|treten (?:\w+ ){0,4}?(?:auf|ein)|kommt|kommen|tritt herein|erscheint)"
     r"|(?P<go>(?:has|have|had|is|are) (?:left|gone)(?! (?:the|his|her|their|a|it|out of|to|from)\b)"
     rf"|(?:go(?:es)?|gets?|{_PACE}){_SOON} {_AWAY}"
-    rf"|(?:go(?:es)?|{_PACE}){_SOON} (?:up|down|into|through|by|to) the (?:stairs?|staircase|house|door|kitchen|wings)"
+    rf"|(?:go(?:es)?|{_PACE}){_SOON} (?:up|down|into|through|by|to|out of) the (?:{_WAY_OUT}|kitchen|wings)"
     r"|(?:go(?:es)?|leaves?)(?: \w+ly)?(?=$|,| and\b| by\b| with(?:out)?\b| through the\b)"
     r"|leaves? the (?:stage|room|house)|vanish(?:es)?|disappears?|flees|flies(?=$|,)|ascends(?! the)"
     r"|(?:is|are) (?:led|carried|borne|taken|dragged|hauled|marched) (?:off|out|away)"
     r"|(?:geht|gehen|eilt|eilen|lauft|laufen|sturzt|schleicht)(?: \w+)*? (?:ab|fort|weg|hinaus)|ab(?=$|,)|sort|sortent)"
     r"|(?P<lead>(?:leads?|takes?|carr(?:y|ies)|bears?|drags?|brings?|escorts?|pushes|hauls?|marches))"
     rf"(?= [\w' ]{{1,30}}? {_AWAY})"
+    r"|(?P<follow>follows?(?=$| (?:him|her|them|after|out)\b)|(?:close |right )?after (?:him|her|them)$)"
     r"|(?P<stay>remains?|manet|manent|stays?|lingers?|bleibt|bleiben|restent?)"
     r")(?![\w'-])"
 )
@@ -76,7 +82,7 @@ _EXCEPT = re.compile(
     r"\b(?:but|except|save|ausser|sauf)\b(?: for)? (.+)"
 )
 _THEY = re.compile(
-    r"^(?:they|both|sie beide|ils|elles|the (?:two|three|four)(?: of them)?$)\b"
+    r"^(?:they|both|(?:sie )?beide|ils|elles|the (?:two|three|four)(?: of them)?$)\b"
     r"|.*\b(?:they|both|they both|the (?:two|three|four)(?: of them)?)$"
 )
 _HE = re.compile(r"^(?:and )?(?:he|she|er|il|elle|sie)\b|(?:^|.*(?:,| and)) ?(?:he|she|er|il|elle)$")
@@ -90,6 +96,10 @@ _LEADING = re.compile(
     r"|as|when|while|suddenly|exit|but|now|presently|therewith)(?=$|[ ,]),? ?)+"
 )
 _TRAIL = re.compile(r"(?:,| and| then| und| et| who| but)+$")
+
+
+_MOVING = frozenset({"enter", "come", "exit", "go"})
+_NOBODY = Statement("here")
 
 
 @lru_cache(maxsize=8192)
@@ -109,7 +119,7 @@ def read_direction(text: str) -> tuple[Statement, ...]:
 
 
 def _sentences(text: str) -> list[str]:
-    whole = _ABBREVIATED.sub(r"\1", fold(text).strip("'\"")).replace(" 's ", "'s ")
+    whole = _GONE.sub(r" has \1", _ABBREVIATED.sub(r"\1", fold(text).strip("'\"")).replace(" 's ", "'s "))
     pieces = (_BRACKET.sub(", ", piece) for piece in _SENTENCE.split(whole))
     tidy = (_BLANKS.sub(lambda blank: ", " if "," in blank[0] else " ", piece).strip(", -'\"") for piece in pieces)
     return [piece for piece in tidy if piece]
@@ -128,10 +138,14 @@ def _read_sentence(sentence: str, hint: str, last: Statement | None) -> list[Sta
     for n, verb in enumerate(verbs):
         end = verbs[n + 1].start() if n + 1 < len(verbs) else len(sentence)
         before, after = sentence[start : verb.start()].strip().lstrip(", "), sentence[verb.end() : end].strip(" ,")
+        if verb.lastgroup == "follow" and (read[-1] if read else last or _NOBODY).kind not in _MOVING:
+            continue
         statement, took_after = _read_verb(verb, before, after, read[-1] if read else None, hint)
+        if verb.lastgroup == "follow":
+            statement = statement._replace(kind=(read[-1] if read else last or _NOBODY).kind)
         read.append(statement)
         start = end if took_after and n + 1 < len(verbs) else verb.end()
-    return read
+    return read or [Statement("here", sentence, hint=hint)]
 
 
 def _read_verb(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tablework.script.costs import (
     ALL_EXIT,
+    ARRIVES,
     CROWD_ENTERS,
     ENTERS,
     EXITS,
@@ -247,12 +248,21 @@ class Scene:
         self.opens_with_the_same |= self._opening and _THE_SAME.search(statement.names) is not None
         if self._opening:
             meant = self._company.meant(statement.names, self.speakers)
-            own = {r: LISTED for r in meant.all if r in self.speakers}
+            subject = self._company.meant(statement.names, self.speakers, subject=True).sure
+            own = {r: LISTED for r in meant.all if r in self.speakers or r in subject}
             self.opens_with_people |= bool(own)
         else:
-            own = dict.fromkeys(self._company.mentioned(statement.names, self.speakers), NAMED)
+            mentioned = self._company.mentioned(statement.names, self.speakers)
+            own = {role: ARRIVES if self._unmet(role, place) else NAMED for role in mentioned}
         if own:
             self._add(place, "here", SILENT, own)
+
+    def _unmet(self, role: str, place: int) -> bool:
+        """Whether nothing in the scene has said a word of a role so far, and it speaks from now on."""
+        before = any(role in slot.own for slot in self.slots) or any(
+            v.role == role for v in self.heard if v.place < place
+        )
+        return not before and self._speaks_after(role, place)
 
     def _more(self, place: int, statement: Statement, meant: Meant) -> None:
         """Names that follow an entrance in the same direction: they came too, or were there."""
