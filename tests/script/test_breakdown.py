@@ -78,6 +78,12 @@ def test_answers_that_settled_a_doubt_stay_in_sight():
     assert [scene["id"] for scene in document["scenes"]] == ["d2", "d3"]
 
 
+def test_one_answer_about_two_people_stays_one():
+    answers = tuple(Answer("e4", role, on_stage=False) for role in ("anna", "ben"))
+    document = to_document(break_down_draft(play(TWO_SCENES), answers), answers)
+    assert [doubt["roles"] for doubt in document["doubts"] if doubt["answered"]] == [["anna", "ben"]]
+
+
 def test_doubts_come_out_as_questions():
     """
     ANNA

@@ -12,7 +12,9 @@ from tablework.script.timing import Minutes
 
 def to_document(breakdown: Breakdown, answers: Iterable[Answer] = ()) -> dict[str, Any]:
     """The breakdown as plain lists and dicts; doubts that an answer has settled are kept, as answered."""
-    answered = [_answered(answer) for answer in answers]
+    answered: dict[tuple[str, bool], list[str]] = {}
+    for answer in answers:
+        answered.setdefault((answer.element, answer.on_stage), []).append(answer.role)
     return {
         "words": breakdown.words,
         "running_minutes": _whole(breakdown.running),
@@ -21,7 +23,8 @@ def to_document(breakdown: Breakdown, answers: Iterable[Answer] = ()) -> dict[st
         "acts": [_stretch(size) for size in breakdown.acts],
         "songs": [_stretch(size) for size in breakdown.songs],
         "french_scenes": [_french(timed) for timed in breakdown.french_scenes],
-        "doubts": [_doubt(doubt) for doubt in breakdown.doubts] + answered,
+        "doubts": [_doubt(doubt) for doubt in breakdown.doubts]
+        + [_answered(element, roles, on_stage=on_stage) for (element, on_stage), roles in answered.items()],
     }
 
 
@@ -74,11 +77,5 @@ def _doubt(doubt: Doubt) -> dict[str, Any]:
     }
 
 
-def _answered(answer: Answer) -> dict[str, Any]:
-    return {
-        "element": answer.element,
-        "roles": [answer.role],
-        "why": "You answered this.",
-        "on_stage": answer.on_stage,
-        "answered": True,
-    }
+def _answered(element: str, roles: list[str], *, on_stage: bool) -> dict[str, Any]:
+    return {"element": element, "roles": roles, "why": "You answered this.", "on_stage": on_stage, "answered": True}
