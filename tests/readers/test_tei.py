@@ -99,9 +99,13 @@ def test_notes_line_breaks_and_pages_inside_a_speech():
         ("cue", "", "3"),
         ("dialogue", "One two\nthree four", "4"),
         ("note", "An old word.", "4"),
-        ("note", "Foot.", "4"),
         ("dialogue", "loose", "4"),
-    ] or [e.text for e in draft.elements] == ["", "One two\nthree four", "An old word.", "loose", "Foot."]
+        ("note", "Foot.", "4"),
+    ]
+
+
+def test_a_line_break_within_a_word_breaks_no_word():
+    assert read(sp("#anna", "<p>foot<lb break='no'/>lights</p>")).elements[1].text == "footlights"
 
 
 def test_acts_scenes_prologues_and_what_has_no_kind():

@@ -147,7 +147,7 @@ class TeiText:
         elif tag == "note":
             self.note(child)
         elif tag == "lb":
-            self._break()
+            self._break(within_word=child.get("break") == "no")
         elif tag == "pb":
             self._builder.page = child.get("n") or self._builder.page
         elif tag == "l":
@@ -167,8 +167,9 @@ class TeiText:
     def _length(self) -> int:
         return sum(map(len, self._lines)) + max(0, len(self._lines) - 1)
 
-    def _break(self) -> None:
-        if self._lines and self._lines[-1].strip():
+    def _break(self, *, within_word: bool = False) -> None:
+        """Begin a new line, unless the source only breaks a word there: ``foot<lb break="no"/>lights``."""
+        if self._lines and self._lines[-1].strip() and not within_word:
             self._close_line()
             self._lines.append("")
 
