@@ -42,6 +42,9 @@ WORTH_NAMING = 3
 SOON = 16
 """After so many speeches something else has usually ended a wrong stretch: what goes on for longer is worth no more."""
 
+TOLD = 8
+"""A direction of this many words that names everybody it moves is prose, and hides nobody: ``Enter the KING`` may."""
+
 USUAL = 40
 """A long scene has this many speeches; hazards of directions are counted for one like that."""
 
@@ -254,7 +257,8 @@ def _hidden(draft: Draft, scenes: Iterable[Played]) -> dict[int, float]:
             words = set(_WORD.findall(draft.elements[slot.place].text.lower()))
             sort = next((n for n, some in enumerate(_HIDING_WORDS) if words & some), len(_HIDING_WORDS))
             said = {"enter": "crowd enters", "exit": "crowd exits"}[slot.kind] if slot.crowd else slot.kind
-            hazard = _HIDING.get(said, _HIDING_OTHERWISE)[sort]
+            told = sort == len(_HIDING_WORDS) and len(words) >= TOLD and not slot.crowd
+            hazard = 0.0 if told else _HIDING.get(said, _HIDING_OTHERWISE)[sort]
             speeches = played.speeches(slot.place, played.scene.last + 1)
             hidden[slot.place] = max(hidden[slot.place], hazard * USUAL * (speeches / USUAL) ** SLOWLY)
     return hidden
