@@ -19,6 +19,7 @@ def desk(tmp_path):
     app = make_app(shelf, "me", lambda: "2026-11-22T12:00:00Z", frozenset({"localhost", "[::1]"}))
     with TestClient(app, base_url="http://localhost:8000", raise_server_exceptions=False, headers=HERE) as client:
         yield client
+    shelf.close()
 
 
 @pytest.fixture

@@ -109,9 +109,8 @@ def _places(draft: Draft) -> list[str | None]:
     """For each element the innermost act, scene or song it stands in, in words."""
     places: list[str | None] = [None] * len(draft.elements)
     for division in draft.divisions:
-        if division.first and division.last:
-            first, last = draft.place[division.first], draft.place[division.last]
-            places[first : last + 1] = [_in_words(division)] * (last + 1 - first)
+        for n in draft.stretch(division):
+            places[n] = _in_words(division)
     return places
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from tablework.actions.work_the_stack import find
 from tablework.cli.desks import OWNER, add_desk, open_shelf
 from tablework.cli.outputs import print_json, print_text
+from tablework.shelf.port import COUNTED
 
 EXAMPLE = """Example: tablework find two women piano
          tablework find '"what a piece of work"'"""
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _in_words(script: dict[str, Any]) -> str:
     by = f", by {', '.join(script['authors'])}" if script["authors"] else ""
-    lines = [f"{script['title']}{by} ({script['count']}{'+' if script['count'] == 100 else ''})"]
+    lines = [f"{script['title']}{by} ({script['count']}{'+' if script['count'] == COUNTED else ''})"]
     for hit in script["hits"]:
         place = ", ".join(filter(None, [hit["division"], f"p. {hit['page']}" if hit["page"] else None, hit["role"]]))
         lines.append(f"  {place or hit['field']}: {hit['text']}")

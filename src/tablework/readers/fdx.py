@@ -103,6 +103,8 @@ class _Reading:
         type_ = node.get("Type") or "General"
         kind = _KINDS.get(type_)
         text, spans, others = _words(node)
+        page = next((other.get("Page") for other in others if other.tag == "SceneProperties"), None)
+        self.builder.page = page or self.builder.page
         if kind == "heading":
             self._open(type_, text, node)
         if kind == "cue" and text:
@@ -127,13 +129,12 @@ class _Reading:
             self.cast.append(CastMember(name.strip(), description.strip()))
 
     def _inside(self, node: etree._Element) -> None:
-        """What stands inside a paragraph: two speeches at once, notes, the scene's page and summary."""
+        """What stands inside a paragraph: two speeches at once, notes, the scene's summary."""
         if node.tag == "DualDialogue":
             self._together(node)
         elif node.tag == "ScriptNote":
             self._note(node)
         elif node.tag == "SceneProperties":
-            self.builder.page = node.get("Page") or self.builder.page
             for summary in node.iter("Summary"):
                 self._note(summary)
 
@@ -151,9 +152,6 @@ class _Reading:
             self.builder.add("note", words.strip(), anchor=Anchor(node.sourceline or 0))
 
     def _open(self, type_: str, text: str, node: etree._Element) -> None:
-        properties = node.find("SceneProperties")
-        if properties is not None and properties.get("Page"):
-            self.builder.page = properties.get("Page")
         opens = parse_heading(text)
         kind = opens.kind if opens else _OPENS.get(type_)
         if kind is None:

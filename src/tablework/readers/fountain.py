@@ -184,20 +184,20 @@ class _Reading:
         return True
 
     def _action(self) -> None:
-        first = self._at
         lines = list(self._paragraph())
         shown = [entry.raw.expandtabs(4).rstrip() if "\t" in entry.raw else entry.raw.rstrip() for entry in lines]
         shown = [text.replace("!", "", 1) if text.lstrip().startswith("!") else text for text in shown]
-        self._at = first + len(lines)
+        self._at += len(lines)
         self._add("stage_direction", clean("\n".join(shown)), lines[0], lines[-1])
 
     def _paragraph(self) -> Iterator[Line]:
         """The lines up to the next blank or forced one; the first is taken whatever it looks like."""
-        for n, line in enumerate(self._lines[self._at :]):
-            if not line.text or (n and self._breaks_paragraph(line)):
+        for n in range(self._at, len(self._lines)):
+            line = self._lines[n]
+            if not line.text or (n > self._at and self._breaks_paragraph(line)):
                 return
             yield line
-            if n == 0 and self.builder.within("cast"):
+            if self.builder.within("cast"):
                 return
 
     def _breaks_paragraph(self, line: Line) -> bool:
@@ -236,7 +236,7 @@ class _Reading:
             self._at += 1
         self._say(kind, held, speech, dual=dual)
 
-    def _say(self, kind: str, lines: list[Line], speech: str, *, dual: bool) -> None:
+    def _say(self, kind: str, lines: list[Line], speech: str | None, *, dual: bool) -> None:
         while lines and not lines[-1].text:
             lines.pop()
         if not lines:
@@ -245,19 +245,13 @@ class _Reading:
         self._singing = speech if kind == "lyric" else None
         self._add(kind, clean("\n".join(shown)), lines[0], lines[-1], speech=speech, dual=dual)
 
-    def _loose_lyric(self, line: Line) -> bool:
+    def _loose_lyric(self, _: Line) -> bool:
         """Lyrics below a blank line: still sung by whoever sang last, or by nobody named."""
-        lines = list(self._paragraph_of_lyrics())
-        self._at += len(lines)
-        text = "\n".join(entry.text[1:].strip() for entry in lines)
-        self._add("lyric", clean(text), line, lines[-1], speech=self._singing)
+        first = self._at
+        while self._at < len(self._lines) and self._lines[self._at].text.startswith("~"):
+            self._at += 1
+        self._say("lyric", self._lines[first : self._at], self._singing, dual=False)
         return True
-
-    def _paragraph_of_lyrics(self) -> Iterator[Line]:
-        for line in self._lines[self._at :]:
-            if not line.text.startswith("~"):
-                return
-            yield line
 
     # -- adding ---------------------------------------------------------------------------------------------------
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tablework.readers.fountain_lines import is_heading
 from tablework.readers.fountain_marks import clean
 
 _KEY = re.compile(r"(?P<key>[^\s:#.@!~>=\[(][^:\n]{0,40}):[ \t]*(?P<value>.*)")
-_SCENE_OR_CUT = re.compile(r"(?:int|ext|est|i/e)[. ]|.*\b(?:to|in|out):$", re.IGNORECASE)
+_CUT = re.compile(r".*\b(?:to|in|out):$", re.IGNORECASE)
 _AUTHORS = re.compile(r"\s*(?:\n|;|,| and | & )\s*")
 
 
@@ -42,7 +43,8 @@ def _end_of_block(text: str, begin: int) -> int:
 def _opens(lines: list[str]) -> bool:
     """Whether the first line is a key: it has a value, or the lines below it are its value, set in."""
     match = _KEY.fullmatch(lines[0].rstrip("\r"))
-    if not match or _SCENE_OR_CUT.match(lines[0].strip()):
+    first = lines[0].strip()
+    if not match or is_heading(first) or _CUT.match(first):
         return False
     return bool(match["value"].strip()) or (len(lines) > 1 and lines[1][:1] in {" ", "\t"} and bool(lines[1].strip()))
 

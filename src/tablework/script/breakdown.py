@@ -112,9 +112,8 @@ class _Counting:
         return tuple(self._size(division) for division in divisions)
 
     def _size(self, division: Division) -> StretchSize:
-        if division.first is None or division.last is None:
-            return StretchSize(division.id, (), 0, Minutes(0.0, 0.0))
-        start, end = self.draft.place[division.first], self.draft.place[division.last] + 1
+        stretch = self.draft.stretch(division)
+        start, end = stretch.start, stretch.stop
         present = (
             f.on_stage
             for f, (a, b) in zip(self.presence.french_scenes, self.stretches, strict=True)

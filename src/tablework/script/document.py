@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from tablework.script.draft import Anchor, CastMember, Division, Draft, Element, Move, Puzzle, Role, Span
@@ -18,12 +19,12 @@ def to_document(draft: Draft) -> dict[str, Any]:
         "authors": list(draft.authors),
         "format": draft.format,
         "language": draft.language,
-        "cast": [{"name": m.name, "description": m.description, "role": m.role} for m in draft.cast],
+        "cast": [asdict(member) for member in draft.cast],
         "roles": [{"id": r.id, "name": r.name, "labels": list(r.labels), "group": r.group} for r in draft.roles],
-        "divisions": [_division(d) for d in draft.divisions],
+        "divisions": [asdict(division) for division in draft.divisions],
         "elements": [_element(e) for e in draft.elements],
         "title_page": dict(draft.title_page),
-        "puzzles": [{"element": p.element, "why": p.why} for p in draft.puzzles],
+        "puzzles": [asdict(puzzle) for puzzle in draft.puzzles],
     }
 
 
@@ -41,18 +42,6 @@ def from_document(document: dict[str, Any]) -> Draft:
         title_page=document["title_page"],
         puzzles=tuple(Puzzle(p["element"], p["why"]) for p in document["puzzles"]),
     )
-
-
-def _division(d: Division) -> dict[str, Any]:
-    return {
-        "id": d.id,
-        "kind": d.kind,
-        "number": d.number,
-        "title": d.title,
-        "parent": d.parent,
-        "first": d.first,
-        "last": d.last,
-    }
 
 
 def _element(e: Element) -> dict[str, Any]:

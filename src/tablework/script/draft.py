@@ -169,11 +169,16 @@ class Draft:
         """The roles by id."""
         return MappingProxyType({role.id: role for role in self.roles})
 
+    def stretch(self, division: Division) -> range:
+        """The places of a division's elements in reading order; an empty range when it has none."""
+        if division.first is None or division.last is None:
+            return range(0)
+        return range(self.place[division.first], self.place[division.last] + 1)
+
     def within(self, division: Division) -> tuple[Element, ...]:
         """The elements of a division, those of the divisions inside it included."""
-        if division.first is None or division.last is None:
-            return ()
-        return self.elements[self.place[division.first] : self.place[division.last] + 1]
+        stretch = self.stretch(division)
+        return self.elements[stretch.start : stretch.stop]
 
     def inside(self, division: Division) -> Iterator[Division]:
         """The divisions that have this one as their parent."""
@@ -197,9 +202,8 @@ class Draft:
         """For each element whether it is part of the play, not of its cast list, preface or afterword."""
         played = [True] * len(self.elements)
         for division in self.divisions:
-            if division.kind in FRONT_DIVISIONS and division.first and division.last:
-                first, last = self.place[division.first], self.place[division.last]
-                played[first : last + 1] = [False] * (last + 1 - first)
+            for n in self.stretch(division) if division.kind in FRONT_DIVISIONS else ():
+                played[n] = False
         return tuple(played)
 
 
@@ -207,7 +211,7 @@ def _check_elements(draft: Draft) -> None:
     known = {role.id for role in draft.roles}
     if len(known) != len(draft.roles):
         raise DraftError("two roles have the same id")
-    if len({element.id for element in draft.elements}) != len(draft.elements):
+    if len(draft.place) != len(draft.elements):
         raise DraftError("two elements have the same id")
     kinds = {element.kind for element in draft.elements}
     if not kinds <= ELEMENT_KINDS:

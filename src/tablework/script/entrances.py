@@ -165,9 +165,8 @@ def _stretches(draft: Draft) -> Iterator[_Stretch]:
     """The play from its first played element to its last, cut at every border of a scene."""
     owner: list[str | None] = [None] * len(draft.elements)
     for scene in draft.scenes:
-        if scene.first is not None and scene.last is not None:
-            first, last = draft.place[scene.first], draft.place[scene.last]
-            owner[first : last + 1] = [scene.id] * (last + 1 - first)
+        for n in draft.stretch(scene):
+            owner[n] = scene.id
     played = [n for n, is_played in enumerate(draft.played) if is_played]
     places = range(played[0], played[-1] + 1) if played else range(0)
     for id_, group in groupby(places, key=owner.__getitem__):

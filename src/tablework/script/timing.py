@@ -15,8 +15,8 @@ from typing import NamedTuple
 from tablework.script.draft import Draft, Element
 from tablework.script.words import count_words
 
-SLOW, MIDDLE, FAST = 120.0, 135.0, 150.0
-"""Spoken words a minute."""
+SLOW, FAST = 120.0, 150.0
+"""Spoken words a minute; 135 is the middle."""
 
 SUNG_SLOW, SUNG_FAST = 60.0, 110.0
 """Sung words a minute where a song does not state its length."""
@@ -107,8 +107,8 @@ def lengths(draft: Draft) -> tuple[Minutes, ...]:
         if division.kind == "song":
             elements = draft.within(division)
             stated = stated_length(elements)
-            if stated is not None and elements:
-                _spread(found, draft.place[elements[0].id], elements, stated)
+            if stated is not None:
+                _spread(found, draft.stretch(division).start, elements, stated)
     return tuple(found)
 
 

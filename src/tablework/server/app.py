@@ -40,7 +40,6 @@ def make_app(shelf: Shelf, person: str, now: Callable[[], str], hosts: frozenset
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         room.close()
-        shelf.close()
 
     return Starlette(
         routes=[

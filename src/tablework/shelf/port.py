@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from tablework.script.presence import Answer
 
+COUNTED = 100
+"""How many lines of one script are counted at most: beyond it people read "100 or more"."""
+
 PILES = ("unread", "reading", "read")
 """Where a script stands with a person."""
 
@@ -65,7 +68,7 @@ class CouldNotRead:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in one script: some of the lines, and how many there are (up to a hundred)."""
+    """What was found in one script: some of the lines, and how many there are (up to `COUNTED`)."""
 
     script: OnStack
     lines: tuple[Line, ...]

@@ -7,11 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tablework.shelf.port import Line
+from tablework.shelf.port import COUNTED, Line
 from tablework.shelf.words import indexed
-
-COUNTED = 100
-"""How many lines of one script are counted at most: beyond it people read "100 or more"."""
 
 _TITLES = frozenset({"title", "author"})
 
