@@ -214,8 +214,8 @@ def test_a_torn_desk_says_so(tmp_path):
 def test_a_full_disk_says_so_and_loses_nothing(tmp_path):
     shelf = SqliteShelf(tmp_path / "desk.sqlite")
     dust = put(shelf, DUST)
-    (pages,) = shelf._connection.execute("PRAGMA page_count").fetchone()
-    shelf._connection.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = shelf.file.connection.execute("PRAGMA page_count").fetchone()
+    shelf.file.connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(ShelfTroubleError, match="disk is full"):
         put(shelf, "Title: Long\n\nANNA\n" + "\n\nBEN\n".join(f"Line {n} " * 50 for n in range(500)))
     assert [script.id for script in shelf.stack("me")] == [dust]

@@ -1,0 +1,167 @@
+import type { Item } from '../sync/ledger';
+import { Courier } from '../sync/courier';
+import type { State } from '../sync/courier';
+import { stamp, uuid7 } from '../sync/ids';
+import * as ledgers from '../sync/ledger';
+import type { Store } from '../sync/store';
+import { joinTabs } from '../sync/tabs';
+import type { Message, Tabs } from '../sync/tabs';
+import type {
+  Audience,
+  BookRecord,
+  Data,
+  KnownEntry,
+  OpenedBook,
+  PersonAtTable,
+  Presence,
+  Verb,
+} from './contracts';
+import { peopleOf } from './people';
+import { recordsOf } from './records';
+
+/** How the link to the table is: `live`, or why not. */
+export type Link = State;
+
+/** What somebody wants to do to a record; the table adds ids, versions, author and time. */
+export interface Act {
+  verb: Verb;
+  kind: string;
+  /** Left out on `make`: the record is new. */
+  record?: string;
+  data?: Data;
+  audience?: Audience;
+  /** The versions it is made on; by default all that stand. */
+  on?: string[];
+}
+
+/**
+ * One production's table as this device knows it: what the table sent, with what this device still
+ * owes it on top. `act` keeps on this device first and sends when it can.
+ */
+export class Table {
+  entries = $state.raw<readonly KnownEntry[]>([]);
+  readonly records: ReadonlyMap<string, BookRecord> = $derived(recordsOf(this.entries));
+  readonly people: ReadonlyMap<string, PersonAtTable> = $derived(peopleOf(this.records));
+  present = $state.raw<readonly Presence[]>([]);
+  link = $state<Link>('joining');
+  /** How many entries are only on this device. */
+  unsafe = $state(0);
+  /** Entries that the table would not take, each with the reason in one sentence. */
+  refused = $state.raw<readonly ledgers.Refused[]>([]);
+  /** This window's name at the table: its own seat in `present` ends with it. */
+  readonly device = uuid7();
+
+  private ledger = ledgers.EMPTY;
+  private courier: Courier | null = null;
+  private tabs: Tabs | null = null;
+
+  private constructor(
+    readonly book: OpenedBook,
+    private readonly store: Store,
+  ) {}
+
+  static async open(book: OpenedBook, store: Store): Promise<Table> {
+    const table = new Table(book, store);
+    table.show(await store.load());
+    const name = `tablework.${book.me.id}.${book.id}`;
+    table.tabs = joinTabs(name, table.device, {
+      lead: () => void table.lead(),
+      hear: (message) => table.hear(message),
+    });
+    table.tabs.tell({ ask: true });
+    return table;
+  }
+
+  /** Keep what somebody does; resolves with the record ids once it is safe on this device. */
+  async act(...acts: Act[]): Promise<string[]> {
+    const group = acts.length > 1 ? uuid7() : undefined;
+    const entries = acts.map((act) => this.entryOf(act, group));
+    await this.bring(entries);
+    return entries.map(({ record }) => record);
+  }
+
+  /** Keep entries that were made elsewhere, by the same hand, as if they were made here now. */
+  async bring(entries: readonly KnownEntry[]): Promise<void> {
+    await this.keep(ledgers.owes(this.ledger, entries));
+    void this.courier?.send();
+  }
+
+  /** Say where this person reads, and whether they lead or follow. */
+  here(at: string | null, leading = false, following = false): void {
+    this.courier?.here({ at, leading, following });
+  }
+
+  /** Let go of the link; what is owed is kept. */
+  leave(): void {
+    this.courier?.stop();
+    this.tabs?.leave();
+    this.store.close();
+  }
+
+  private entryOf(act: Act, group: string | undefined): KnownEntry {
+    const record = act.record === undefined ? undefined : this.records.get(act.record);
+    return {
+      v: 1,
+      id: uuid7(),
+      record: act.record ?? uuid7(),
+      kind: act.kind,
+      verb: act.verb,
+      on: act.on ?? record?.versions.map(({ entry }) => entry) ?? [],
+      // What a page holds may be reactive; what is kept and sent is plain.
+      data: JSON.parse(JSON.stringify(act.data ?? {})) as Data,
+      ...(act.audience === undefined ? {} : { audience: act.audience }),
+      ...(group === undefined ? {} : { group }),
+      made_at: stamp(),
+      by: this.book.me.id,
+    };
+  }
+
+  /** This window speaks for all windows of this book from now on. */
+  private async lead(): Promise<void> {
+    this.show(await this.store.load());
+    this.courier = new Courier(this.book.id, this.device, {
+      cursor: () => this.ledger.cursor,
+      owed: (most) => ledgers.toSend(this.ledger, most),
+      told: (items: Item[], cursor) => this.keep(ledgers.told(this.ledger, items, cursor)),
+      answered: (answers) => this.keep(ledgers.answered(this.ledger, answers)),
+      beginAnew: () => this.keep(ledgers.beginAnew(this.ledger)),
+      present: (seats) => this.seat(seats as Presence[]),
+      state: (state) => this.linked(state),
+    });
+    this.courier.start();
+  }
+
+  private async keep(writes: ledgers.Writes): Promise<void> {
+    await this.store.keep(writes);
+    this.show(ledgers.written(this.ledger, writes));
+    this.tabs?.tell({ writes });
+  }
+
+  private hear(message: Message): void {
+    if ('writes' in message) {
+      this.show(ledgers.written(this.ledger, message.writes));
+      if (message.writes.owed) void this.courier?.send();
+    } else if ('present' in message) this.present = message.present as Presence[];
+    else if ('link' in message) this.link = message.link as Link;
+    else if (this.courier) this.linked(this.link);
+  }
+
+  private seat(seats: Presence[]): void {
+    this.present = seats;
+    this.tabs?.tell({ present: seats });
+  }
+
+  private linked(state: Link): void {
+    this.link = state;
+    this.tabs?.tell({ link: state });
+    // Somebody who is at this table no more keeps only what they wrote and never handed in.
+    if (state === 'not-here') void this.keep(ledgers.beginAnew(this.ledger));
+  }
+
+  private show(ledger: ledgers.Ledger): void {
+    this.ledger = ledger;
+    this.entries = ledgers.entriesOf(ledger);
+    this.unsafe = ledgers.onlyHere(ledger);
+    this.refused = [...ledger.refused.values()];
+  }
+}
