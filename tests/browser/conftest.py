@@ -14,11 +14,18 @@ from tests.browser.chromium import QUIET, get
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
+IN_CLEAR = "desk.test"
+"""A name on the network without https: to a browser it is no secure page, as a phone in the room would have it."""
+
+SAFE = "guest.localhost"
+"""A name that a browser takes for safe as it does https, and that is not the owner's own."""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=get(), args=list(QUIET))
+        rules = f"--host-resolver-rules=MAP {IN_CLEAR} 127.0.0.1"
+        browser = playwright.chromium.launch(executable_path=get(), args=[*QUIET, rules])
         yield browser
         browser.close()
 
@@ -27,6 +34,7 @@ def browser() -> Iterator[Browser]:
 def desk(tmp_path: Path) -> Iterator[str]:
     """The address of a desk that has just been opened for the first time."""
     command = [sys.executable, "-m", "tablework", "serve", "--port", "0", "--no-open", "--desk", str(tmp_path / "desk")]
+    command += ["--name", IN_CLEAR, "--name", SAFE]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
         line = server.stderr.readline()

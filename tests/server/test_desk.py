@@ -5,9 +5,11 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
-from tablework.server.app import make_app
+from tablework.cli.books import open_books
+from tablework.server.app import Desk, make_app
 from tablework.server.stack_api import StackApi
 from tablework.shelf.sqlite import SqliteShelf
+from tablework.shelf.sqlite_people import SqlitePeople
 
 DUST = b"Title: Dust\n\nANNA\nA door.\n\nBEN\nWhere?\n"
 HERE = {"Host": "localhost:8000", "Sec-Fetch-Site": "same-origin"}
@@ -16,9 +18,12 @@ HERE = {"Host": "localhost:8000", "Sec-Fetch-Site": "same-origin"}
 @pytest.fixture
 def desk(tmp_path):
     shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    app = make_app(shelf, "me", lambda: "2026-11-22T12:00:00Z", frozenset({"localhost", "[::1]"}))
-    with TestClient(app, base_url="http://localhost:8000", raise_server_exceptions=False, headers=HERE) as client:
-        yield client
+    hosts = frozenset({"localhost", "[::1]"})
+    here = {"base_url": "http://localhost:8000", "client": ("127.0.0.1", 50_000), "headers": HERE}
+    with open_books(shelf) as room:
+        desk = Desk(shelf, SqlitePeople(shelf.file), room, lambda: "2026-11-22T12:00:00Z", hosts, "me")
+        with TestClient(make_app(desk), raise_server_exceptions=False, **here) as client:
+            yield client
     shelf.close()
 
 
@@ -110,7 +115,7 @@ def test_nothing_not_there_can_be_changed(desk):
 
 
 def test_every_page_of_the_desk_is_the_one_page(desk):
-    pages = {desk.get(path).text for path in ["/", "/scripts/abc", "/scripts/abc/breakdown"]}
+    pages = {desk.get(path).text for path in ["/", "/scripts/abc", "/scripts/abc/breakdown", "/join"]}
     assert len(pages) == 1
     assert "<script" in pages.pop()
 

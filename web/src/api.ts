@@ -10,8 +10,15 @@ import type {
   Stack,
 } from './contracts';
 
-/** Its message is one sentence for a person. */
-export class ServerSaid extends Error {}
+/** Its message is one sentence for a person; its status is 0 where no server answered. */
+export class ServerSaid extends Error {
+  constructor(
+    message: string,
+    readonly status = 0,
+  ) {
+    super(message);
+  }
+}
 
 const UNREACHABLE =
   'Tablework does not answer. Is it still running? Start it again and reload this page.';
@@ -26,7 +33,7 @@ async function sentenceIn(answer: Response): Promise<string> {
   return `The server could not do that (it answered ${answer.status}). Please try again.`;
 }
 
-async function ask<T>(path: string, options: RequestInit = {}): Promise<T> {
+export async function ask<T>(path: string, options: RequestInit = {}): Promise<T> {
   let answer: Response;
   try {
     answer = await fetch(`/api${path}`, options);
@@ -34,11 +41,11 @@ async function ask<T>(path: string, options: RequestInit = {}): Promise<T> {
     if (options.signal?.aborted) throw trouble;
     throw new ServerSaid(UNREACHABLE);
   }
-  if (!answer.ok) throw new ServerSaid(await sentenceIn(answer));
+  if (!answer.ok) throw new ServerSaid(await sentenceIn(answer), answer.status);
   return (await answer.json()) as T;
 }
 
-function withJson(method: string, body: unknown): RequestInit {
+export function withJson(method: string, body: unknown): RequestInit {
   return { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 

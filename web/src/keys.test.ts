@@ -7,14 +7,17 @@ const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...more,
 });
-const PAGES: Page[] = ['stack', 'script', 'breakdown'];
+const PAGES: Page[] = ['stack', 'script', 'breakdown', 'book'];
 
 describe('keys', () => {
   it('no key means two things on one page', () => {
     for (const page of PAGES) {
-      const all = keysOf(page).flatMap(({ keys }) => keys);
+      const all = keysOf(page).flatMap(({ keys, shift }) =>
+        keys.map((one) => (shift ? `⇧${one}` : one)),
+      );
       expect(new Set(all).size, page).toBe(all.length);
     }
   });
@@ -24,6 +27,12 @@ describe('keys', () => {
   });
   it('capitals are the same key, as when Caps Lock is on', () => {
     expect(actOfKey('script', press('G'))).toBe('goTo');
+  });
+  it('S settles a query and Shift+S shows an idea; Caps Lock is no Shift', () => {
+    expect(actOfKey('book', press('s'))).toBe('settle');
+    expect(actOfKey('book', press('S', { shiftKey: true }))).toBe('show');
+    expect(actOfKey('book', press('S'))).toBe('settle');
+    expect(actOfKey('book', press('ArrowRight', { shiftKey: true }))).toBe('wordOn');
   });
   it('Ctrl and ⌘ with a letter stay with the browser', () => {
     expect(actOfKey('script', press('f', { ctrlKey: true }))).toBe(null);

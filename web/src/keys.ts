@@ -1,3 +1,4 @@
+import { BOOK_KEYS } from './book/keys';
 import type { Page } from './route';
 
 /**
@@ -11,14 +12,17 @@ export interface Key {
   does: string;
   act: string;
   pages: readonly Page[];
+  /** Only with the shift key held; the same letter without it is another key. */
+  shift?: boolean;
   /** A word for the footer; without one the key is only on the sheet. */
   hint?: string;
 }
 
-const ALL: readonly Page[] = ['stack', 'script', 'breakdown'];
+const ALL: readonly Page[] = ['stack', 'script', 'breakdown', 'book', 'join', 'me'];
 const SPARKS = ['0', '1', '2', '3'];
 
 export const KEYS = [
+  ...BOOK_KEYS,
   {
     keys: ['/'],
     shown: '/',
@@ -162,11 +166,13 @@ export function keysOf(page: Page): readonly Key[] {
 /** What a key press means on a page. Ctrl, ⌘ and Alt belong to the browser. */
 export function actOfKey(
   page: Page,
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
 ): Act | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const key = keysOf(page).find(({ keys }) => keys.includes(pressed));
+  const found = keysOf(page).filter(({ keys }) => keys.includes(pressed));
+  const key =
+    (event.shiftKey && found.find(({ shift }) => shift)) || found.find(({ shift }) => !shift);
   return (key?.act as Act | undefined) ?? null;
 }
 

@@ -1,22 +1,24 @@
 /** Which page an address means. The server answers all of them with the same index.html. */
 
-export type Page = 'stack' | 'script' | 'breakdown';
+export type Page = 'stack' | 'script' | 'breakdown' | 'book' | 'join' | 'me';
 
 export type Route =
-  | { page: 'stack' }
+  | { page: 'stack' | 'join' | 'me' }
   | { page: 'script'; id: string; element: string | null }
-  | { page: 'breakdown'; id: string };
+  | { page: 'breakdown'; id: string }
+  | { page: 'book'; id: string; element: string | null };
 
 export function routeOf(pathname: string, hash: string): Route {
   const [, folder, id, rest] = pathname.split('/');
+  if (folder === 'books' && id)
+    return { page: 'book', id: decodeURIComponent(id), element: elementIn(hash) };
+  if (folder === 'join' || folder === 'me') return { page: folder };
   if (folder !== 'scripts' || !id) return { page: 'stack' };
   if (rest === 'breakdown') return { page: 'breakdown', id: decodeURIComponent(id) };
-  return {
-    page: 'script',
-    id: decodeURIComponent(id),
-    element: decodeURIComponent(hash.slice(1)) || null,
-  };
+  return { page: 'script', id: decodeURIComponent(id), element: elementIn(hash) };
 }
+
+const elementIn = (hash: string): string | null => decodeURIComponent(hash.slice(1)) || null;
 
 export function scriptPath(id: string, element: string | null = null): string {
   const path = `/scripts/${encodeURIComponent(id)}`;
@@ -25,4 +27,9 @@ export function scriptPath(id: string, element: string | null = null): string {
 
 export function breakdownPath(id: string): string {
   return `/scripts/${encodeURIComponent(id)}/breakdown`;
+}
+
+export function bookPath(id: string, element: string | null = null): string {
+  const path = `/books/${encodeURIComponent(id)}`;
+  return element ? `${path}#${encodeURIComponent(element)}` : path;
 }

@@ -75,9 +75,14 @@ class Books:
         Raises:
             ShelfTroubleError: whoever does it may not.
         """
-        data = {"name": name, "position": position}
-        there = self._scribe.ask(production, lambda book: person in book.records).result()
-        entry = self._entry("person", person, "edit" if there else "make", data)
+        there = self._person(production, person)
+        known = self._scribe.ask(production, lambda book: person in book.records).result()
+        wanted = {"name": name, "position": position}
+        # Only what changes: a name is one's own to change, a position is not.
+        data = {field: value for field, value in wanted.items() if value != getattr(there, field)}
+        if not data:
+            return
+        entry = self._entry("person", person, "edit" if known else "make", data)
         (answer,) = self._scribe.write(production, by, [entry]).result()
         if answer.outcome != "kept":
             raise ShelfTroubleError(answer.why or "Nobody could be seated: try again.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NotInTimeError
 from concurrent.futures.process import BrokenProcessPool
-from typing import Self
+from typing import Self, TypeVar
 
 from tablework.actions.prepare_script import prepare
 from tablework.readers.trouble import UnreadableScriptError
@@ -22,6 +22,13 @@ SECONDS = 60.0
 """How long one file may take. A full-length play takes a tenth of a second."""
 
 _HARM = "This file takes more memory or time than any script does, so it was left alone. Check that it is a script."
+
+
+T = TypeVar("T")
+
+
+class TooMuchError(Exception):
+    """A file takes more memory or time than anything of its kind does."""
 
 
 class ReadingRoom:
@@ -58,12 +65,27 @@ class ReadingRoom:
         while ahead:
             yield self._finish(*ahead.popleft())
 
+    def do(self, work: Callable[[bytes], T], data: bytes) -> T:
+        """Other work on a file that nobody trusts, within the same limits; what it raises is raised here.
+
+        Raises:
+            TooMuchError: it took more memory or time than there is.
+        """
+        try:
+            return self._people().submit(work, data).result(timeout=SECONDS)
+        except (BrokenProcessPool, NotInTimeError, MemoryError):
+            self._abandon()
+            raise TooMuchError() from None
+
     def _begin(self, data: bytes, name: str) -> Future[NewScript]:
+        return self._people().submit(prepare, data, name)
+
+    def _people(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # "spawn", because the desk has threads, and a forked process may inherit a lock that one of them holds.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._desks, mp_context=context, initializer=_limit)
-        return self._pool.submit(prepare, data, name)
+        return self._pool
 
     def _finish(
         self, name: str, data: bytes | Exception | str, reading: Future[NewScript] | None

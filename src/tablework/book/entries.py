@@ -66,8 +66,8 @@ class Entry:
     erased: bool = False
 
     def bare(self) -> Entry:
-        """The same without its data: what erasing leaves."""
-        return replace(self, data={}, erased=True)
+        """The same without its words: what erasing leaves. Whose thread it is in stays, and so who may know of it."""
+        return replace(self, data={name: value for name, value in self.data.items() if name == "to"}, erased=True)
 
 
 def from_wire(found: object) -> Entry:

@@ -1,4 +1,4 @@
-"""Check that the desk is whole: every file as it came, every draft readable, the search index sound."""
+"""Check that the desk is whole: files as they came, drafts readable, search sound, books as they were written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import closing
 
 from tablework.cli.desks import OWNER, add_desk, desk_folder, open_shelf
 from tablework.cli.outputs import print_json, print_text
+from tablework.shelf.sqlite_log import SqliteLog
 
 EXAMPLE = "Example: tablework check"
 
@@ -20,12 +21,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Name all damage; the answer is 1 when there is any."""
     with closing(open_shelf(arguments.desk)) as shelf:
-        damage = list(shelf.damage())
+        log = SqliteLog(shelf.file)
+        damage = [*shelf.damage(), *log.damage()]
+        books = len(log.productions())
         scripts = len(shelf.stack(OWNER)) if not damage else 0
     if arguments.json:
         print_json({"whole": not damage, "damage": [{"what": d.what, "remedy": d.remedy} for d in damage]})
     elif damage:
         print_text("\n".join(f"{d.what} {d.remedy}" for d in damage))
     else:
-        print_text(f"The desk in {desk_folder(arguments.desk)} is whole: {scripts:,} scripts, all as they came.")
+        kept = f"{scripts:,} scripts as they came, {books:,} books as they were written"
+        print_text(f"The desk in {desk_folder(arguments.desk)} is whole: {kept}.")
     return int(bool(damage))

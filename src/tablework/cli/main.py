@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from tablework.actions.come_to_the_table import ComingError
 from tablework.readers.trouble import UnreadableScriptError
 from tablework.shelf.trouble import ShelfTroubleError
 
@@ -17,6 +18,7 @@ COMMANDS = {
     "breakdown": "who is in a script, who is on stage when, how long it plays",
     "add": "put scripts on the stack",
     "find": "find words, roles, titles on the stack",
+    "invite": "invite somebody to a book, or let somebody in again",
     "check": "check that the desk is whole",
 }
 """Each command is a module of this package with `add_arguments(parser)` and `run(arguments)`."""
@@ -28,7 +30,7 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = _parser(words).parse_args(words or ["serve"])
     try:
         return int(import_module(f"tablework.cli.{arguments.command}").run(arguments))
-    except (UnreadableScriptError, ShelfTroubleError) as error:
+    except (UnreadableScriptError, ShelfTroubleError, ComingError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)

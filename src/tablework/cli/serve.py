@@ -1,8 +1,10 @@
-"""Open the desk: serve it on this machine and show it in the browser."""
+"""Open the desk: serve it on this machine and show it in the browser; with --table, for the whole room."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import pwd
 import socket
 import sys
 import webbrowser
@@ -14,37 +16,53 @@ import uvicorn
 
 from tablework.actions.add_scripts import add, candidates
 from tablework.actions.reading_room import ReadingRoom
-from tablework.cli.desks import OWNER, add_desk, now, open_shelf
-from tablework.server.app import make_app
+from tablework.cli.books import open_books
+from tablework.cli.desks import OWNER, add_desk, desk_folder, now, open_shelf
+from tablework.cli.serving import IN_CLEAR, Place, find_place, keep_address, qr_in_words
+from tablework.server.app import Desk, make_app
+from tablework.shelf.ours import OurDesk
+from tablework.shelf.people import People, Person
 from tablework.shelf.port import Shelf
-from tablework.shelf.trouble import ShelfTroubleError
+from tablework.shelf.sqlite_people import SqlitePeople
 
-EXAMPLE = "Example: tablework serve --port 8000"
-
-FIRST_PORT = 8000
-_PORTS_TRIED = 20
+EXAMPLE = """Example: tablework serve --port 8000
+         tablework serve --table --https"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where to serve, and which desk."""
-    parser.add_argument("--port", type=int, help=f"the port to listen on (else the first free one from {FIRST_PORT})")
+    """Where to serve, for whom, and which desk."""
+    parser.add_argument("--port", type=int, help="the port to listen on (else the first free one from 8000)")
     parser.add_argument("--no-open", action="store_true", help="do not open a browser")
+    parser.add_argument("--table", action="store_true", help="let others on the network come, by invitation")
+    parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        help="a name that the desk is reached by, or its whole address; may be given several times",
+    )
+    parser.add_argument("--https", action="store_true", help="serve https with certificates of this desk's own")
+    parser.add_argument("--certificate", metavar="FILE", help="serve https with this certificate (PEM) …")
+    parser.add_argument("--key", metavar="FILE", help="… and its key")
     add_desk(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until somebody stops it. A new desk gets the two sample plays."""
-    listener = _listen(arguments.port)
-    with closing(open_shelf(arguments.desk)) as shelf:
+    folder = desk_folder(arguments.desk)
+    place = find_place(arguments, folder)
+    with (
+        closing(open_shelf(arguments.desk)) as shelf,
+        OurDesk(shelf.file.path) as ours,
+        open_books(shelf, ours.check) as bookroom,
+    ):
         if not shelf.stack(OWNER) and not shelf.troubles():
             _put_sample_plays(shelf)
-        hosts = frozenset({"localhost", "127.0.0.1", "[::1]"})
-        app = make_app(shelf, OWNER, now, hosts)
-        address = f"http://localhost:{listener.getsockname()[1]}/"
-        server = _Server(
-            uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3), lambda: _ready(address, arguments)
-        )
-        server.run(sockets=[listener])
+        keep_address(folder, place)
+        people = SqlitePeople(shelf.file)
+        _know_the_owner(people)
+        desk = Desk(shelf, people, bookroom, now, place.hosts, OWNER, address=place.table, authority=place.authority)
+        config = uvicorn.Config(make_app(desk), log_level="warning", timeout_graceful_shutdown=3, **place.for_uvicorn())
+        _Server(config, lambda: _ready(place, arguments)).run(sockets=[place.listener])
     return 0
 
 
@@ -60,25 +78,31 @@ class _Server(uvicorn.Server):
         self._ready()
 
 
-def _ready(address: str, arguments: argparse.Namespace) -> None:
-    print(f"The desk is open at {address} (Ctrl+C closes it).", file=sys.stderr, flush=True)
+def _ready(place: Place, arguments: argparse.Namespace) -> None:
+    _say(f"The desk is open at {place.home} (Ctrl+C closes it).")
+    if place.table:
+        _say(f"The table is at {place.table} for whoever is invited.")
+    if arguments.table and place.table:
+        _say(qr_in_words(place.table))
+    if place.authority:
+        _say(f"Devices are told once to trust {place.table or place.home}authority.crt.")
+    elif place.table and not place.files:
+        _say(IN_CLEAR)
     if not arguments.no_open:
-        webbrowser.open(address)
+        webbrowser.open(place.home)
 
 
-def _listen(port: int | None) -> socket.socket:
-    """A listening socket on loopback only: nobody else on the network can reach this desk."""
-    tried = [port] if port is not None else range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED)
-    for number in tried:
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind(("127.0.0.1", number))
-        except (OSError, OverflowError):
-            listener.close()
-        else:
-            return listener
-    raise ShelfTroubleError(f"Port {tried[-1]} is taken by another program: choose another with --port.")
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def _know_the_owner(people: People) -> None:
+    """Whoever sits at this machine is called what the machine calls them, until they say otherwise."""
+    if people.person(OWNER) is None:
+        account = pwd.getpwuid(os.getuid())
+        called = account.pw_gecos.partition(",")[0].strip()
+        known = called and called != account.pw_name
+        people.put_person(Person(OWNER, called if known else "The owner of this desk"))
 
 
 def _put_sample_plays(shelf: Shelf) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,32 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from tablework.actions.come_back import NotProvenError
+from tablework.actions.come_to_the_table import (
+    ComingError,
+    Entrance,
+    NoInviteError,
+    NotAllowedError,
+    NotTakenError,
+)
+from tablework.actions.devices import Devices
+from tablework.actions.open_books import Books, fresh_key
 from tablework.actions.reading_room import ReadingRoom
+from tablework.actions.scribe import Scribe
+from tablework.server.at_table import AtTable
+from tablework.server.book_api import BookApi
+from tablework.server.cursor import Cursors
+from tablework.server.door import Door, OwnersOnly
 from tablework.server.guard import Guard
+from tablework.server.invites_api import InvitesApi
+from tablework.server.people_api import PeopleApi
+from tablework.server.photos_api import PhotosApi
+from tablework.server.sign_in_api import SignInApi
 from tablework.server.stack_api import StackApi
+from tablework.server.tables import Tables
+from tablework.server.wire import RefusedError, said
+from tablework.shelf.log import Log
+from tablework.shelf.people import People, Person
 from tablework.shelf.port import Shelf
 from tablework.shelf.trouble import NotOnStackError, ShelfTroubleError
 
@@ -27,44 +52,116 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "pages"
 """The compiled pages; `build_pages.py` puts them there."""
 
-_PAGE_ROUTES = ("/", "/scripts/{script}", "/scripts/{script}/breakdown")
+_PAGE_ROUTES = ("/", "/scripts/{script}", "/scripts/{script}/breakdown", "/books/{book}", "/join", "/me")
+_STATUS = {NoInviteError: 410, NotTakenError: 422, NotProvenError: 401, NotAllowedError: 403}
 _FOREVER = "public, max-age=31536000, immutable"
 
 
-def make_app(shelf: Shelf, person: str, now: Callable[[], str], hosts: frozenset[str]) -> Starlette:
-    """The desk over a shelf, for one person; `now` gives the time, `hosts` are the names it answers to."""
+@dataclass(frozen=True, slots=True)
+class Bookroom:
+    """Where the books are: their log, the scribe who writes it, and what is asked of a whole book."""
+
+    log: Log
+    scribe: Scribe
+    books: Books
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is served, and to whom.
+
+    `owner` is who sits at this machine; `hosts` are the names that the desk answers to, `address` is where others on
+    its network reach it (None: nobody does), and `authority` the certificate that makes their devices trust it.
+    """
+
+    shelf: Shelf
+    people: People
+    bookroom: Bookroom
+    now: Callable[[], str]
+    hosts: frozenset[str]
+    owner: str
+    address: str | None = None
+    authority: Path | None = None
+
+
+def make_app(desk: Desk) -> Starlette:
+    """The desk as an application. What only its owner may ask for is not there for anybody else."""
     room = ReadingRoom()
-    api = StackApi(shelf, room, person, now)
+    tables = Tables(desk.bookroom.log, Cursors(desk.bookroom.log.secret("cursors", fresh_key())))
+    desk.bookroom.scribe.tell(tables.told)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        tables.close()
         room.close()
 
     return Starlette(
         routes=[
-            *api.routes,
+            *StackApi(desk.shelf, room, desk.owner, desk.now).routes,
+            *_table_routes(desk, tables, room),
             *(Route(path, _index) for path in _PAGE_ROUTES),
+            Route("/authority.crt", partial(_authority, desk.authority)),
             Mount("/", app=_Pages(directory=PAGES)),
         ],
-        middleware=[Middleware(Guard, hosts=hosts), Middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)],
-        exception_handlers={ShelfTroubleError: _trouble, Exception: _broken},
+        middleware=[
+            Middleware(Guard, hosts=desk.hosts),
+            Middleware(OwnersOnly),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=5),
+        ],
+        exception_handlers={
+            ShelfTroubleError: _trouble,
+            ComingError: _not_let_in,
+            RefusedError: _refused,
+            Exception: _broken,
+        },
         lifespan=lifespan,
     )
 
 
+def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom) -> list[Route]:
+    devices = Devices(desk.people, desk.now)
+    door = Door(devices, desk.owner)
+    room = desk.bookroom
+    sits = AtTable(door, tables)
+    owner = desk.people.person(desk.owner) or Person(desk.owner, "Director")
+    entrance = Entrance(desk.people, room.books, desk.now)
+    return [
+        *BookApi(desk.shelf, room.books, room.scribe, sits, owner).routes,
+        *PhotosApi(room.log, reading, sits).routes,
+        *InvitesApi(entrance, door, desk.address).routes,
+        *PeopleApi(desk.people, entrance, devices, door).routes,
+        *SignInApi(desk.people, devices, door, desk.now).routes,
+    ]
+
+
 class _Pages(StaticFiles):
-    """The compiled pages; what carries a hash in its name never changes and is kept for ever."""
+    """The compiled pages; what carries a hash in its name never changes and is kept for ever, all else is asked anew."""
 
     def file_response(self, *args: object, **kwargs: object) -> Response:
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        if "/assets/" in str(args[0]):
-            response.headers["Cache-Control"] = _FOREVER
+        response.headers["Cache-Control"] = _FOREVER if "/assets/" in str(args[0]) else "no-cache"
         return response
 
 
 async def _index(_: Request) -> Response:
     return FileResponse(PAGES / "index.html", headers={"Cache-Control": "no-cache"})
+
+
+async def _authority(certificate: Path | None, _: Request) -> Response:
+    if certificate is None:
+        return said(404, "This desk has no certificates of its own.")
+    return FileResponse(certificate, media_type="application/x-x509-ca-cert", headers={"Cache-Control": "no-cache"})
+
+
+async def _not_let_in(_: Request, error: Exception) -> Response:
+    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 403)
+    return said(status, str(error))
+
+
+async def _refused(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedError)  # noqa: S101 (it is registered for these)
+    return said(error.status, str(error), error.headers)
 
 
 async def _trouble(_: Request, error: Exception) -> Response:

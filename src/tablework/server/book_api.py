@@ -16,12 +16,12 @@ from tablework.actions.scribe import Answer, Scribe
 from tablework.actions.work_the_stack import open_script
 from tablework.book.judgement import NOT_HERE
 from tablework.company.may import may_invite, rights
-from tablework.server.door import Door
+from tablework.server.at_table import AtTable
 from tablework.server.live import LiveStream
 from tablework.server.rate import Bucket
-from tablework.server.tables import Link, OpenTable, Tables
+from tablework.server.tables import Link, OpenTable
 from tablework.server.wire import RefusedError, body, json_answer, json_question, text_in, wait
-from tablework.shelf.people import People
+from tablework.shelf.people import Person
 from tablework.shelf.port import Shelf
 from tablework.shelf.trouble import ShelfTroubleError
 
@@ -41,12 +41,9 @@ _BURST, _A_SECOND = 3000, 50
 class BookApi:
     """Answers for the books of one desk."""
 
-    def __init__(
-        self, shelf: Shelf, people: People, books: Books, scribe: Scribe, tables: Tables, door: Door, owner: str
-    ) -> None:
-        """Answer from the open tables, and write through the scribe."""
-        self._shelf, self._books, self._scribe, self._tables, self._door = shelf, books, scribe, tables, door
-        self._people, self._owner = people, owner
+    def __init__(self, shelf: Shelf, books: Books, scribe: Scribe, sits: AtTable, owner: Person) -> None:
+        """Answer to whoever sits at a table, and write through the scribe; `owner` opens new books."""
+        self._shelf, self._books, self._scribe, self._sits, self._owner = shelf, books, scribe, sits, owner
         self._flood = Bucket(_BURST, _A_SECOND)
 
     @property
@@ -62,30 +59,14 @@ class BookApi:
             Route("/api/books/{book}/breakdown", self._breakdown),
         ]
 
-    async def table(self, request: Request) -> tuple[OpenTable, str]:
-        """The table that is asked for and who asks, if they sit at it.
-
-        Raises:
-            RefusedError: nobody whom this desk knows, or there is no such table for them.
-        """
-        person = await run_in_threadpool(self._door.somebody, request)
-        table = await self._tables.table(request.path_params["book"])
-        if table is None or table.book.person(person).position is None:
-            raise RefusedError(404, NOT_HERE)
-        return table, person
-
     async def _open(self, request: Request) -> Response:
-        if await run_in_threadpool(self._door.somebody, request) != self._owner:
+        if await run_in_threadpool(self._sits.door.somebody, request) != self._owner.id:
             raise RefusedError(404, NOT_HERE)
         script = text_in(await json_question(request), "script")
-        return json_answer({"id": await run_in_threadpool(self._open_book, script)})
-
-    def _open_book(self, script: str) -> str:
-        known = self._people.person(self._owner)
-        return self._books.open(script, self._owner, known.name if known else "Director")
+        return json_answer({"id": await run_in_threadpool(self._books.open, script, self._owner.id, self._owner.name)})
 
     async def _look(self, request: Request) -> Response:
-        table, id_ = await self.table(request)
+        table, id_ = await self._sits(request)
         person = table.book.person(id_)
         words = table.book.records[table.id].words
         script = await run_in_threadpool(open_script, self._shelf, id_, words["script"])
@@ -94,7 +75,7 @@ class BookApi:
         return json_answer(about | {"rights": rights(person), "may_invite": may_invite(person.position)})
 
     async def _write(self, request: Request) -> Response:
-        table, person = await self.table(request)
+        table, person = await self._sits(request)
         found = await _letter(request)
         seconds = self._flood.take(person, len(found))
         if seconds:
@@ -106,7 +87,7 @@ class BookApi:
         return json_answer({"answers": [_answer(one) for one in answers]})
 
     async def _feed(self, request: Request) -> Response:
-        table, person = await self.table(request)
+        table, person = await self._sits(request)
         after = table.after(person, request.query_params.get("after"))
         if after is None:
             return json_answer({"reset": True, "items": [], "cursor": None})
@@ -131,16 +112,16 @@ class BookApi:
             table.links.remove(link)
 
     async def _live(self, request: Request) -> Response:
-        table, person = await self.table(request)
+        table, person = await self._sits(request)
         after = table.after(person, request.query_params.get("after"))
         epoch = table.book.epoch(person)
         link = Link(person, _device(person, request.query_params.get("device", "")), epoch, after or 0)
         link.epoch = epoch if after is not None else _NEVER
-        session = self._door.session(request)
-        return LiveStream(table, link, lambda: self._door.still(session))
+        session = self._sits.door.session(request)
+        return LiveStream(table, link, lambda: self._sits.door.still(session))
 
     async def _here(self, request: Request) -> Response:
-        table, person = await self.table(request)
+        table, person = await self._sits(request)
         said = await json_question(request)
         at = said.get("at")
         table.presence.move(
@@ -153,7 +134,7 @@ class BookApi:
         return json_answer({})
 
     async def _breakdown(self, request: Request) -> Response:
-        table, _ = await self.table(request)
+        table, _ = await self._sits(request)
         return json_answer(await run_in_threadpool(self._books.breakdown, table.id))
 
 

@@ -9,20 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tablework.server.site import own_machine_name, whole_browser
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html tablework-worker"
 )
+"""Svelte makes its templates through a trusted type of its own name, and our worker is named by another; no other way
+from text to markup or script is open."""
+
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_WHERE_SAFE = {"Cross-Origin-Opener-Policy": "same-origin"}
+"""Elsewhere browsers ignore it, and complain."""
+
+_WHERE_PUBLIC = {"Strict-Transport-Security": "max-age=2592000"}
+"""Thirty days: a desk that has had https is not asked for without it, where somebody in between could read along; but
+a house that has to do without it again is not locked out for a season."""
+
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -44,9 +57,11 @@ class Guard:
             await refusal(scope, receive, send)
             return
 
+        held = _headers(HTTPConnection(scope))
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                MutableHeaders(scope=message).update(held)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
@@ -57,6 +72,13 @@ class Guard:
         if method not in _SAFE and not _from_here(headers):
             return JSONResponse({"error": "This change came from another site and was refused."}, status_code=403)
         return None
+
+
+def _headers(request: HTTPConnection) -> dict[str, str]:
+    """What an answer at this address carries."""
+    safe = _WHERE_SAFE if whole_browser(request) else {}
+    public = request.url.scheme == "https" and not own_machine_name(request.url.hostname or "")
+    return _HEADERS | safe | (_WHERE_PUBLIC if public else {})
 
 
 def _host(value: str) -> str:

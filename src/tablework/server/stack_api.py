@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -11,7 +10,7 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 import tablework
@@ -19,12 +18,12 @@ from tablework.actions.add_scripts import Outcome, add, in_file
 from tablework.actions.reading_room import ReadingRoom
 from tablework.actions.work_the_stack import answer_doubt, as_row, breakdown_of, find, open_script
 from tablework.readers.registry import LARGEST, too_large
+from tablework.server.wire import body, json_answer, question, said
 from tablework.shelf.port import PILES, Shelf
 from tablework.shelf.trouble import NotOnStackError
 
 MOST_SPARK = 3
 _LONGEST_QUERY = 200
-_LARGEST_QUESTION = 65_536
 
 
 class StackApi:
@@ -52,16 +51,16 @@ class StackApi:
     def _stack(self, _: Request) -> Response:
         troubles = [{"id": t.id, "name": t.name, "why": t.why, "at": t.at} for t in self._shelf.troubles()]
         rows = [as_row(script) for script in self._shelf.stack(self._person)]
-        return _json({"version": tablework.__version__, "scripts": rows, "could_not_read": troubles})
+        return json_answer({"version": tablework.__version__, "scripts": rows, "could_not_read": troubles})
 
     def _open(self, request: Request) -> Response:
-        return _json(open_script(self._shelf, self._person, request.path_params["script"]))
+        return json_answer(open_script(self._shelf, self._person, request.path_params["script"]))
 
     def _breakdown(self, request: Request) -> Response:
-        return _json(breakdown_of(self._shelf, request.path_params["script"]))
+        return json_answer(breakdown_of(self._shelf, request.path_params["script"]))
 
     def _find(self, request: Request) -> Response:
-        return _json(find(self._shelf, self._person, request.query_params.get("q", "")[:_LONGEST_QUERY]))
+        return json_answer(find(self._shelf, self._person, request.query_params.get("q", "")[:_LONGEST_QUERY]))
 
     def _source(self, request: Request) -> Response:
         found = self._shelf.source(request.path_params["script"])
@@ -76,14 +75,14 @@ class StackApi:
 
     async def _add(self, request: Request) -> Response:
         name = request.query_params.get("name", "").replace("\\", "/").rsplit("/", 1)[-1][:200] or "script.fountain"
-        data = await _body(request, LARGEST)
+        data = await body(request, LARGEST)
         if data is None:
             size = int(request.headers.get("content-length") or LARGEST + 1)
             refused = Outcome(name, "unreadable", why=too_large(size))
             await run_in_threadpool(self._shelf.could_not, name, too_large(size), self._now())
-            return _json({"files": [self._outcome(refused)]})
+            return json_answer({"files": [self._outcome(refused)]})
         outcomes = await run_in_threadpool(self._add_all, data, name)
-        return _json({"files": [self._outcome(outcome) for outcome in outcomes]})
+        return json_answer({"files": [self._outcome(outcome) for outcome in outcomes]})
 
     def _add_all(self, data: bytes, name: str) -> list[Outcome]:
         with self._reading:
@@ -95,11 +94,11 @@ class StackApi:
         return {"name": outcome.name, "outcome": outcome.outcome, "script": row, "why": outcome.why}
 
     async def _stand(self, request: Request) -> Response:
-        wish = await _question(request)
+        wish = await question(request)
         pile, spark = wish.get("pile"), wish.get("spark")
         fits = pile in {*PILES, None} and (spark is None or (type(spark) is int and 0 <= spark <= MOST_SPARK))
         if not fits:
-            return _refused("A pile is unread, reading or read, and a spark is 0 to 3.")
+            return said(422, "A pile is unread, reading or read, and a spark is 0 to 3.")
         return await run_in_threadpool(self._put, request.path_params["script"], pile, spark)
 
     def _put(self, script: str, pile: str | None, spark: int | None) -> Response:
@@ -107,42 +106,13 @@ class StackApi:
             raise NotOnStackError()
         self._shelf.stand(self._person, script, pile=pile, spark=spark)
         found = self._shelf.on_stack(self._person, script)
-        return _json(as_row(found) if found else None)
+        return json_answer(as_row(found) if found else None)
 
     async def _answer(self, request: Request) -> Response:
-        said = await _question(request)
-        element, roles, on_stage = said.get("element"), said.get("roles"), said.get("on_stage")
+        given = await question(request)
+        element, roles, on_stage = given.get("element"), given.get("roles"), given.get("on_stage")
         if not isinstance(element, str) or not isinstance(roles, list) or type(on_stage) not in {bool, type(None)}:
-            return _refused("An answer names an element, roles, and whether they are on stage.")
+            return said(422, "An answer names an element, roles, and whether they are on stage.")
         keep = partial(answer_doubt, self._shelf, self._person, request.path_params["script"])
         names = [str(role) for role in roles]
-        return _json(await run_in_threadpool(keep, element, names, on_stage=on_stage, at=self._now()))
-
-
-def _json(document: Any) -> Response:
-    body = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
-
-
-def _refused(sentence: str) -> Response:
-    return JSONResponse({"error": sentence}, status_code=422)
-
-
-async def _body(request: Request, most: int) -> bytes | None:
-    """The body, or None as soon as it proves larger than it may be."""
-    held = bytearray()
-    async for chunk in request.stream():
-        held += chunk
-        if len(held) > most:
-            return None
-    return bytes(held)
-
-
-async def _question(request: Request) -> dict[str, Any]:
-    """A small JSON object; anything else is an empty one."""
-    body = await _body(request, _LARGEST_QUESTION)
-    try:
-        found = json.loads(body or b"{}")
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return json_answer(await run_in_threadpool(keep, element, names, on_stage=on_stage, at=self._now()))

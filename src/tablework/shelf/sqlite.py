@@ -1,40 +1,28 @@
-"""The shelf in one SQLite file: WAL, every commit synced to the disk, full-text search by FTS5."""
+"""The shelf in one SQLite file, with full-text search by FTS5."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tablework.script.presence import Answer
-from tablework.shelf.migrations import migrate
 from tablework.shelf.port import CouldNotRead, Damage, Found, Line, NewScript, OnStack
 from tablework.shelf.sqlite_check import damage
+from tablework.shelf.sqlite_file import SqliteFile, in_sentences
 from tablework.shelf.sqlite_words import Hits, hits_in, put_words
-from tablework.shelf.trouble import ShelfTroubleError
 from tablework.shelf.words import query
 
 _STANDING = """
     SELECT script.id, name, added_at, facts, coalesce(pile, 'unread'), coalesce(spark, 0)
     FROM script LEFT JOIN standing ON standing.script = script.id AND standing.person = ?
 """
-_SENTENCES = {
-    sqlite3.SQLITE_FULL: "The disk is full: free some space and try again. Nothing that was kept is lost.",
-    sqlite3.SQLITE_READONLY: "The desk cannot be written to: check that its folder is not read-only, then try again.",
-    sqlite3.SQLITE_CANTOPEN: "The desk's file cannot be opened: check that its folder exists and is yours.",
-    sqlite3.SQLITE_BUSY: "The desk is busy with another program for too long: close the other one and try again.",
-    sqlite3.SQLITE_IOERR: "The disk does not take or give what the desk asks: check it, then run `tablework check`.",
-    sqlite3.SQLITE_CORRUPT: "The desk's file is damaged: run `tablework check`, and put back the last backup.",
-    sqlite3.SQLITE_NOTADB: "This file is no desk of Tablework's: choose another with --desk.",
-}
 
 
 class SqliteShelf:
-    """A shelf in one file; safe to use from several threads, each with a connection of its own."""
+    """A shelf in one file, which others that keep things of the same desk share (`file`)."""
 
     def __init__(self, path: Path) -> None:
         """Open the file, making it (and its folder) if it is new, and bring it up to date.
@@ -42,64 +30,21 @@ class SqliteShelf:
         Raises:
             ShelfTroubleError: it cannot be opened, or was made by a newer Tablework.
         """
-        self._path = path
-        self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
-        self._writing = threading.Lock()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ShelfTroubleError(f"The desk's folder {path.parent} cannot be made: {error.strerror}.") from None
-        with self._write() as connection:
-            migrate(connection)
+        self.file = SqliteFile(path)
 
     def close(self) -> None:
-        """Close every thread's connection."""
-        for connection in self._all:
-            connection.close()
-
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(self._path, timeout=10, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            self._local.connection = connection
-            self._all.append(connection)
-        return connection
-
-    @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, all or nothing, one at a time."""
-        with self._writing, _in_sentences():
-            connection = self._connection
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
-
-    def _ask(self, sql: str, *values: object) -> list[Any]:
-        with _in_sentences():
-            return self._connection.execute(sql, values).fetchall()
-
-    def _one(self, sql: str, *values: object) -> Any:
-        return next(iter(self._ask(sql, *values)), None)
+        """Let go of the file."""
+        self.file.close()
 
     # -- scripts --------------------------------------------------------------------------------------------------
 
     def has(self, hash_: str) -> bool:
         """Whether a file with these bytes is on the stack."""
-        return self._one("SELECT 1 FROM script WHERE hash = ?", hash_) is not None
+        return self.file.one("SELECT 1 FROM script WHERE hash = ?", hash_) is not None
 
     def put(self, script: NewScript, at: str) -> None:
         """Put a script on the stack; one that is there already stays as it is."""
-        with self._write() as connection:
+        with self.file.write() as connection:
             if connection.execute("SELECT 1 FROM script WHERE hash = ?", (script.hash,)).fetchone():
                 return
             (last,) = connection.execute("SELECT coalesce(max(last_line), 0) FROM script").fetchone()
@@ -122,39 +67,39 @@ class SqliteShelf:
 
     def stack(self, person: str) -> list[OnStack]:
         """Everything on the stack as one person sees it, newest first."""
-        rows = self._ask(_STANDING + "ORDER BY added_at DESC, script.rowid DESC", person)
+        rows = self.file.ask(_STANDING + "ORDER BY added_at DESC, script.rowid DESC", person)
         return [_on_stack(row) for row in rows]
 
     def on_stack(self, person: str, script: str) -> OnStack | None:
         """One script on the stack, or None."""
-        row = self._one(_STANDING + "WHERE script.id = ?", person, script)
+        row = self.file.one(_STANDING + "WHERE script.id = ?", person, script)
         return _on_stack(row) if row else None
 
     def draft(self, script: str) -> bytes | None:
         """A script's draft document, compressed as it was put."""
-        row = self._one("SELECT draft FROM script WHERE id = ?", script)
+        row = self.file.one("SELECT draft FROM script WHERE id = ?", script)
         return row[0] if row else None
 
     def breakdown(self, script: str) -> bytes | None:
         """A script's breakdown document, compressed as it was last kept."""
-        row = self._one("SELECT breakdown FROM script WHERE id = ?", script)
+        row = self.file.one("SELECT breakdown FROM script WHERE id = ?", script)
         return row[0] if row else None
 
     def keep_breakdown(self, script: str, breakdown: bytes) -> None:
         """Keep a breakdown that answers have changed."""
-        with self._write() as connection:
+        with self.file.write() as connection:
             connection.execute("UPDATE script SET breakdown = ? WHERE id = ?", (breakdown, script))
 
     def source(self, script: str) -> tuple[str, bytes] | None:
         """A script's file as it came: its name and its bytes."""
-        row = self._one("SELECT name, bytes FROM script JOIN source USING (hash) WHERE id = ?", script)
+        row = self.file.one("SELECT name, bytes FROM script JOIN source USING (hash) WHERE id = ?", script)
         return (row[0], row[1]) if row else None
 
     # -- what people do -------------------------------------------------------------------------------------------
 
     def stand(self, person: str, script: str, *, pile: str | None = None, spark: int | None = None) -> None:
         """Put a script on a person's pile, or give it 0 to 3 sparks, or both."""
-        with self._write() as connection:
+        with self.file.write() as connection:
             connection.execute("INSERT OR IGNORE INTO standing (person, script) VALUES (?, ?)", (person, script))
             connection.execute(
                 "UPDATE standing SET pile = coalesce(?, pile), spark = coalesce(?, spark) "
@@ -164,7 +109,7 @@ class SqliteShelf:
 
     def answer(self, person: str, script: str, element: str, role: str, *, on_stage: bool | None, at: str) -> None:
         """Keep an answer to a doubt; None takes the last one back."""
-        with self._write() as connection:
+        with self.file.write() as connection:
             connection.execute(
                 "INSERT INTO answer (script, person, element, role, on_stage, made_at) VALUES (?, ?, ?, ?, ?, ?)",
                 (script, person, element, role, on_stage, at),
@@ -172,7 +117,7 @@ class SqliteShelf:
 
     def answers(self, script: str) -> tuple[Answer, ...]:
         """The answers that count now, in the order they were first given."""
-        rows = self._ask("SELECT element, role, on_stage FROM answer WHERE script = ? ORDER BY number", script)
+        rows = self.file.ask("SELECT element, role, on_stage FROM answer WHERE script = ? ORDER BY number", script)
         latest = {(element, role): on_stage for element, role, on_stage in rows}
         return tuple(Answer(e, role, bool(on)) for (e, role), on in latest.items() if on is not None)
 
@@ -180,18 +125,18 @@ class SqliteShelf:
 
     def could_not(self, name: str, why: str, at: str) -> None:
         """Remember that a file could not be read."""
-        with self._write() as connection:
+        with self.file.write() as connection:
             connection.execute("DELETE FROM could_not_read WHERE name = ?", (name,))
             connection.execute("INSERT INTO could_not_read (name, why, at) VALUES (?, ?, ?)", (name, why, at))
 
     def read_after_all(self, name: str) -> None:
         """Forget that a file of this name could not be read."""
-        with self._write() as connection:
+        with self.file.write() as connection:
             connection.execute("DELETE FROM could_not_read WHERE name = ?", (name,))
 
     def troubles(self) -> list[CouldNotRead]:
         """The files that could not be read, newest first."""
-        rows = self._ask("SELECT number, name, why, at FROM could_not_read ORDER BY number DESC")
+        rows = self.file.ask("SELECT number, name, why, at FROM could_not_read ORDER BY number DESC")
         return [CouldNotRead(str(number), name, why, at) for number, name, why, at in rows]
 
     # -- finding --------------------------------------------------------------------------------------------------
@@ -201,14 +146,14 @@ class SqliteShelf:
         wanted = query(words)
         if not wanted:
             return []
-        with _in_sentences():
-            hits = hits_in(self._connection, wanted, scripts)
+        with in_sentences():
+            hits = hits_in(self.file.connection, wanted, scripts)
         return [self._found(person, hit, lines) for hit in hits[:scripts]]
 
     def _found(self, person: str, hit: Hits, most: int) -> Found:
         numbers = hit.numbers[:most]
         marks = ", ".join("?" * len(numbers))
-        rows = self._ask(
+        rows = self.file.ask(
             f"SELECT field, text, element, role, page, division FROM line WHERE number IN ({marks}) ORDER BY number",  # noqa: S608 (marks are only ?)
             *numbers,
         )
@@ -218,7 +163,7 @@ class SqliteShelf:
 
     def damage(self) -> Iterator[Damage]:
         """Walk everything that is kept and name what is damaged."""
-        return damage(self._connection)
+        return damage(self.file.connection)
 
 
 def _put_lines(connection: sqlite3.Connection, script: NewScript, first: int) -> None:
@@ -233,16 +178,3 @@ def _put_lines(connection: sqlite3.Connection, script: NewScript, first: int) ->
 def _on_stack(row: tuple[Any, ...]) -> OnStack:
     id_, name, added_at, facts, pile, spark = row
     return OnStack(id_, name, added_at, json.loads(facts), pile, spark)
-
-
-@contextmanager
-def _in_sentences() -> Iterator[None]:
-    """SQLite's errors as one sentence for a person."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        sentence = _SENTENCES.get(code)
-        if sentence is None:
-            raise
-        raise ShelfTroubleError(sentence) from error

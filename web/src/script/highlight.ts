@@ -5,14 +5,29 @@ import type { FoundWords } from './find';
  * browser has none, the current find is selected instead, which every browser shows.
  */
 
-/** The text node and offset at a number of UTF-16 units into an element. */
-export function pointIn(element: Node, units: number): [Text, number] | null {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+/** Words put in by a line change stand in the page, but are no letters of the element. */
+function ownLetters(node: Node): number {
+  if (node.nodeName === 'INS') return NodeFilter.FILTER_REJECT;
+  return node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+}
+
+/** Walks through the text nodes that are the element's own. */
+export function lettersOf(element: Node): TreeWalker {
+  const what = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  return document.createTreeWalker(element, what, ownLetters);
+}
+
+/**
+ * The text node and offset at a number of UTF-16 units into an element. Where two nodes meet it is
+ * the end of the one before, or with `onward` the start of the one after.
+ */
+export function pointIn(element: Node, units: number, onward = false): [Text, number] | null {
+  const walker = lettersOf(element);
   let left = units;
   let last: Text | null = null;
   while (walker.nextNode()) {
     last = walker.currentNode as Text;
-    if (left <= last.length) return [last, left];
+    if (left < last.length || (left === last.length && !onward)) return [last, left];
     left -= last.length;
   }
   return last ? [last, last.length] : null;
@@ -28,7 +43,7 @@ export function rangeOfWords({ element, start, end }: FoundWords): Range | null 
   return range;
 }
 
-const canHighlight = (): boolean => typeof Highlight === 'function' && 'highlights' in CSS;
+export const canHighlight = (): boolean => typeof Highlight === 'function' && 'highlights' in CSS;
 
 export function paintFound(found: readonly FoundWords[]): void {
   if (!canHighlight()) return;

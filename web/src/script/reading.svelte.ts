@@ -1,4 +1,4 @@
-import type { Opened, RoleSize } from '../contracts';
+import type { Breakdown, Opened, RoleSize } from '../contracts';
 import { navigation } from '../navigation.svelte';
 import { scriptPath } from '../route';
 import { opened } from '../shell/opened.svelte';
@@ -25,7 +25,7 @@ export class Reading {
   readonly blocks: Block[];
   readonly headings: ReadonlyMap<string, Heading>;
   readonly folios: ReadonlyMap<string, string>;
-  readonly contents: Group[];
+  contents = $state.raw<Group[]>([]);
   readonly roles: RoleSize[];
   readonly lead: string | null;
 
@@ -39,7 +39,12 @@ export class Reading {
   private target: HTMLElement | null = null;
   private shown = '';
 
-  constructor(readonly script: Opened) {
+  /** `pathTo` is the address of an element on the page one reads on. */
+  constructor(
+    readonly script: Opened,
+    readonly pathTo: (element: string | null) => string = (element) =>
+      scriptPath(script.row.id, element),
+  ) {
     this.places = placesOf(script);
     this.blocks = blocksOf(this.places);
     this.headings = headingsOf(this.places);
@@ -49,6 +54,11 @@ export class Reading {
     this.lead = longestOnStage(this.places);
     this.element = script.draft.elements[0]?.id ?? '';
     this.renderMore(FIRST_ELEMENTS);
+  }
+
+  /** How long everything plays has changed, and nothing else. */
+  take(breakdown: Breakdown): void {
+    this.contents = contentsOf(placesOf({ draft: this.script.draft, breakdown }));
   }
 
   get complete(): boolean {
@@ -99,7 +109,7 @@ export class Reading {
   /** The address says where one reads, so that a reload and a link come back to it. */
   note(): void {
     const first = this.places.at.get(this.element) === 0;
-    navigation.note(scriptPath(this.script.row.id, first ? null : this.element));
+    navigation.note(this.pathTo(first ? null : this.element));
   }
 
   /** What was last shown, as long as it is in sight; else where one has scrolled to. */

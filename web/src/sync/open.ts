@@ -5,6 +5,7 @@ import { keep, kept } from '../kept';
 import { IndexedStore } from './indexed';
 import { MemoryStore } from './store';
 import type { Store } from './store';
+import { askToStay } from './worker';
 
 /** Open a book's table: with the server, or, out of its reach, with what this device keeps. */
 export async function openTable(id: string): Promise<Table> {
@@ -16,9 +17,10 @@ export async function openTable(id: string): Promise<Table> {
     keep(whose, book.me.id);
     // A book that cannot be kept for a day without network can still be read today.
     await store.keepBook(book).catch(() => undefined);
+    void askToStay();
     return Table.open(book, store);
   }
-  const person = kept(whose);
+  const person = kept(whose) ?? (await whoseIsKept(id));
   if (answer?.status === 404 || !person) throw new ServerSaid(await whyNot(answer));
   const store = await storeOf(id, person);
   const book = await store.book();
@@ -32,6 +34,19 @@ async function storeOf(book: string, person: string): Promise<Store> {
   } catch {
     return new MemoryStore();
   }
+}
+
+/**
+ * A browser that was ended without a word has forgotten who was last here, but not what they
+ * wrote. Of one person it is clear whose it is; of several it is nobody's to guess.
+ */
+async function whoseIsKept(book: string): Promise<string | null> {
+  const names = (await indexedDB.databases().catch(() => [])).map(({ name }) => name ?? '');
+  const people = names.flatMap((name) => {
+    const [desk, person, of] = name.split('.');
+    return desk === 'tablework' && of === book && person ? [person] : [];
+  });
+  return people.length === 1 ? (people[0] ?? null) : null;
 }
 
 async function whyNot(answer: Response | null): Promise<string> {

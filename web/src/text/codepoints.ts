@@ -18,6 +18,13 @@ export function unitsIn(text: string): (codePoint: number) => number {
   return (codePoint) => starts[Math.max(0, codePoint)] ?? text.length;
 }
 
+/** The way back: a function that turns an offset in UTF-16 units into one in code points. */
+export function pointsIn(text: string): (unit: number) => number {
+  const within = (unit: number): number => Math.max(0, Math.min(unit, text.length));
+  if (!ASTRAL.test(text)) return within;
+  return (unit) => Array.from(text.slice(0, within(unit))).length;
+}
+
 /** The part of a text between two offsets in code points. */
 export function sliceOf(text: string, start: number, end: number): string {
   const units = unitsIn(text);

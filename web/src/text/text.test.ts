@@ -1,10 +1,11 @@
+import type { Span } from '../contracts';
 import { describe, expect, it } from 'vitest';
 import { sharedCases } from '../testing/shared';
-import { sliceOf, unitsIn } from './codepoints';
+import { pointsIn, sliceOf, unitsIn } from './codepoints';
 import { counted, dayOf, listed } from './counts';
 import { fold, foldWithPlaces } from './fold';
 import { aboutMinutes, hours, hoursRange, middle, rangeOf } from './minutes';
-import { linesOf, runsOf } from './runs';
+import { linesOf, runsOf, withInserted } from './runs';
 
 describe('lengths of time', () => {
   const cases = sharedCases<{
@@ -110,5 +111,29 @@ describe('counting in words', () => {
     expect(dayOf('2026-11-12T10:00:00', today)).toBe('12 Nov');
     expect(dayOf('2025-11-12T10:00:00', today)).toBe('12 Nov 2025');
     expect(dayOf('no day', today)).toBe('');
+  });
+});
+
+describe('words put in by a line change', () => {
+  const shown = (text: string, at: number, spans: Span[] = []): string =>
+    withInserted(runsOf(text, spans), text, [{ at, words: ' new' }])
+      .map(({ text: words, inserted }) => (inserted ? `[${words}]` : words))
+      .join('|');
+  it('stand at their offset, also where the emphasis changes', () => {
+    expect(shown('You could have', 9)).toBe('You could|[ new]| have');
+    expect(shown('You could have', 0)).toBe('[ new]|You could have');
+    expect(shown('You could have', 9, [[4, 9, 'italic']])).toBe('You |could|[ new]| have');
+    expect(shown('🎭 ab', 3)).toBe('🎭 a|[ new]|b');
+  });
+  it('keep their own line in verse', () => {
+    const runs = withInserted(runsOf('one\ntwo', []), 'one\ntwo', [{ at: 7, words: ' new' }]);
+    expect(linesOf(runs).map((line) => line.map(({ text }) => text))).toEqual([
+      ['one\n'],
+      ['two', ' new'],
+    ]);
+  });
+  it('offsets go both ways, also past letters of two units', () => {
+    expect([pointsIn('🎭 ab')(3), unitsIn('🎭 ab')(2)]).toEqual([2, 3]);
+    expect(pointsIn('ab')(9)).toBe(2);
   });
 });

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tablework.book.kinds.fields import Drafts, Kind, identities, identity, name, words
+from tablework.book.kinds.fields import Drafts, Kind, identities, identity, maybe, name, words
 from tablework.book.kinds.place import place
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_SAID = {"place": place, "text": words, "department": name, "mentions": identities}
+_SAID = {"place": place, "text": words, "department": maybe(name), "mentions": identities}
 
 
 def _photo(value: Any, _: Drafts) -> str | None:

@@ -1,0 +1,79 @@
+"""A house: one desk with one book that Rosa directs, and people who ask it over HTTP."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from starlette.testclient import TestClient
+
+from tablework.actions.devices import Devices
+from tablework.actions.open_books import Books, words_of
+from tablework.actions.prepare_script import prepare
+from tablework.actions.scribe import Scribe
+from tablework.server.app import Bookroom, Desk, make_app
+from tablework.shelf.people import Person
+from tablework.shelf.sqlite import SqliteShelf
+from tablework.shelf.sqlite_log import SqliteLog
+from tablework.shelf.sqlite_people import SqlitePeople
+
+NAME = "desk.test"
+LAPTOP = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+class House:
+    """The desk, its clock, and its doors."""
+
+    def __init__(self, shelf: SqliteShelf) -> None:
+        self.shelf, self.people = shelf, SqlitePeople(shelf.file)
+        self.now = "2026-11-22T12:00:00.000+00:00"
+        self.devices = Devices(self.people, self.clock)
+        log = SqliteLog(shelf.file)
+        self.scribe = Scribe(log, words_of(shelf, log), self.clock)
+        self.books = Books(shelf, log, self.scribe, self.clock)
+        self.hosts = frozenset({"localhost", "[::1]", NAME})
+        self.people.put_person(Person("owner", "Rosa"))
+        self.hour, self.pier = self._open("The Hour Between"), self._open("The Pier")
+        room = Bookroom(log, self.scribe, self.books)
+        reached = f"http://{NAME}:8000"
+        self.app = make_app(Desk(shelf, self.people, room, self.clock, self.hosts, "owner", address=reached))
+        self._addresses = itertools.count(2)
+
+    def _open(self, title: str) -> str:
+        script = prepare(f"Title: {title}\n\nANNA\nA door.\n".encode(), f"{title}.fountain")
+        self.shelf.put(script, self.now)
+        return self.books.open(script.id, "owner", "Rosa")
+
+    def clock(self) -> str:
+        return self.now
+
+    def at_own_machine(self) -> TestClient:
+        return self._client("http://localhost:8000", "127.0.0.1")
+
+    def guest(self, base: str = f"http://{NAME}:8000", address: str = "") -> TestClient:
+        """Somebody on a device of their own."""
+        return self._client(base, address or f"192.168.1.{next(self._addresses)}")
+
+    def member(self, position: str, name: str, base: str = f"http://{NAME}:8000") -> TestClient:
+        """Somebody who has been invited and has come."""
+        guest = self.guest(base)
+        joined = guest.post("/api/join", json={"token": self.token(position), "name": name})
+        assert joined.status_code == 200, joined.text
+        return guest
+
+    def token(self, position: str = "performer", book: str = "") -> str:
+        made = self.at_own_machine().post(f"/api/books/{book or self.hour}/invites", json={"position": position})
+        return made.json()["token"]
+
+    def _client(self, base: str, address: str) -> TestClient:
+        headers = {"Sec-Fetch-Site": "same-origin", "User-Agent": LAPTOP}
+        return TestClient(self.app, base, client=(address, 50_000), raise_server_exceptions=False, headers=headers)
+
+
+@pytest.fixture
+def house(tmp_path):
+    shelf = SqliteShelf(tmp_path / "desk.sqlite")
+    house = House(shelf)
+    yield house
+    house.scribe.close()
+    shelf.close()

@@ -1,0 +1,46 @@
+import { dayOf } from '../text/counts';
+import { textOf } from './fields';
+import { kindOf } from './kinds';
+import type { Mark } from './marks';
+import { nameAndPosition, nameOf, seenBy } from './names';
+import type { Table } from './table.svelte';
+
+/** The line at the top of a card: what it is, and whose or in which state. */
+export interface Head {
+  kind: string;
+  about: string;
+}
+
+type Known = Pick<Table, 'people' | 'book'>;
+
+const today = (): Date => new Date();
+
+export function headOf(table: Known, { record, data }: Mark): Head {
+  const about = aboutOf(table, { record, data });
+  if (record.kind === 'cue') {
+    const cue = `${textOf(data, 'department')} ${textOf(data, 'number')}`.trim();
+    return { kind: cue || 'Cue', about };
+  }
+  if (record.kind === 'idea' && record.audience === 'me')
+    return { kind: 'Idea, only yours', about };
+  const department = textOf(data, 'department');
+  const { name } = kindOf(record.kind);
+  return { kind: department ? `${name} · ${department}` : name, about };
+}
+
+function aboutOf(table: Known, { record }: Pick<Mark, 'record' | 'data'>): string {
+  const { people, book } = table;
+  const who = nameAndPosition(people, record.by);
+  const { kind, status, status_by: last } = record;
+  if (kind === 'idea')
+    return record.audience === 'me'
+      ? 'not shown yet'
+      : `${who} · for ${seenBy(people, record.audience, book.me.id)}`;
+  if (kind === 'cut') {
+    const when = dayOf(last?.at ?? last?.made_at ?? record.made_at, today());
+    return `${status === 'restored' ? 'restored' : 'cut'} ${when} · ${nameOf(people, last?.by ?? record.by)}`;
+  }
+  if (kind === 'line_change' && last && status !== 'proposed')
+    return `${nameOf(people, record.by)} · ${status ?? ''} by ${nameOf(people, last.by)}`;
+  return status ? `${who} · ${status}` : who;
+}
