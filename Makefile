@@ -8,9 +8,10 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DESK ?= .desk
 READY = $(VENV)/ready
+DOMAIN = src/tablework/script/*,src/tablework/company/*,src/tablework/book/*,src/tablework/casting/*
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check fix docs bench pages lock clean
+.PHONY: help run test soak check fix docs bench pages lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,8 +34,13 @@ test: pages ## run every test: Python, TypeScript, and a real browser
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m coverage run -m pytest --ignore=tests/browser
-	$(BIN)/python -m coverage report --include='src/tablework/script/*,src/tablework/casting/*' --fail-under=100 --skip-covered
+	$(BIN)/python -m coverage report --include='$(DOMAIN)' --fail-under=100 --skip-covered
 	$(BIN)/python -m pytest tests/browser
+
+soak: pages ## the same where chance has a part, for a night: kills, power cuts, plays at the whole table
+	KILLS=1000 $(BIN)/python -m pytest tests/whole_table/test_kills.py
+	POWER_CUTS=100000 $(BIN)/python -m pytest tests/shelf/test_power_cuts.py
+	PLAYS=5000 $(BIN)/python -m pytest tests/whole_table/test_whole_table.py
 
 check: pages ## lint, types, and the walls between the packages
 	$(BIN)/ruff check .

@@ -8,11 +8,21 @@ PLAYS = Path(__file__).parents[1] / "src" / "tablework" / "plays"
 
 WATCHED = """
 import json, sys, zlib
+from dataclasses import replace
 from tablework.readers.fountain import read_fountain
+from tablework.book.as_played import as_played
+from tablework.book.book import Book
+from tablework.book.entries import from_wire, to_wire
+from tablework.book.feed import news
+from tablework.book.judgement import judge
 from tablework.casting.company import smallest_company
 from tablework.script.breakdown import break_down_draft
 from tablework.script.breakdown_document import to_document as breakdown_document
 from tablework.script.document import to_document
+
+def entry(number, kind, record, data):
+    made = {"id": f"01900000-0000-7000-8000-{number:012x}", "record": record, "kind": kind, "verb": "make"}
+    return replace(from_wire({**made, "data": data, "made_at": "2026-11-22T12:00:00Z"}), by="rosa", number=number)
 
 text = sys.stdin.buffer.read()
 draft = read_fountain(text)  # the reader may touch what it likes; from here on nobody may
@@ -24,7 +34,16 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 breakdown = break_down_draft(draft)
 smallest_company(breakdown, frozenset(role.id for role in draft.roles))
-print(zlib.crc32(json.dumps([to_document(draft), breakdown_document(breakdown)]).encode()))
+line = next(element for element in draft.elements if element.spoken)
+words = {"draft": "d", "first": line.id, "start": 0, "last": line.id, "end": 4, "quote": line.text[:4]}
+book = Book([entry(1, "person", "rosa", {"name": "Rosa", "position": "director"})])
+cut = entry(2, "cut", "c", {"place": words})
+assert judge(book, book.person("rosa"), cut, {"d": {line.id: (0, len(line.text))}}) is None
+book.take(cut)
+played = break_down_draft(as_played(draft, "d", book))
+told = [to_wire(one) for one in news(book, book.person("rosa"), 0)]
+found = [to_document(draft), breakdown_document(breakdown), breakdown_document(played), told]
+print(zlib.crc32(json.dumps(found).encode()))
 """
 
 

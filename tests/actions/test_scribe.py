@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.book.making import DRAFTS, place
+
 from tablework.actions.scribe import Answer, Scribe
 from tablework.actions.tokens import new_id
 from tablework.book.entries import Entry
@@ -16,7 +18,6 @@ from tablework.book.judgement import NOT_HERE
 from tablework.shelf.sqlite_file import SqliteFile
 from tablework.shelf.sqlite_log import SqliteLog
 from tablework.shelf.trouble import ShelfTroubleError
-from tests.book.making import DRAFTS, place
 
 NOW = "2026-11-22T12:00:00.000+00:00"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.book.making import DRAFT, WORDS, Writing, place
+
 from tablework.book.as_played import as_played
 from tablework.script.breakdown import break_down_draft
 from tablework.script.draft import Draft
 from tablework.testing.plays import play
-from tests.book.making import DRAFT, WORDS, Writing, place
 
 
 def texts(table: Writing) -> list[str]:
@@ -89,8 +90,8 @@ def test_a_speech_of_which_nothing_is_left_is_no_speech() -> None:
 def test_whatever_is_cut_what_is_left_are_the_words_in_their_order(cuts: list[tuple[int, int, int, int]]) -> None:
     table = Writing()
     gone = set()
-    for n, (a, start, b, end) in enumerate(cuts):
-        (first, start), (last, end) = sorted([(a, start), (b, end)])
+    for n, (a, from_, b, to) in enumerate(cuts):
+        (first, start), (last, end) = sorted([(a, from_), (b, to)])
         table.say("make", "cut", f"c{n}", {"place": place(f"e{first + 1}", start, f"e{last + 1}", end)})
         gone |= {(e, i) for e in range(8) for i in range(len(WORDS)) if (first, start) <= (e, i) < (last, end)}
     left = ["".join(c for i, c in enumerate(WORDS) if (e, i) not in gone) for e in range(8)]

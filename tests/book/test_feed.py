@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.book.making import Writing, place
+
 from tablework.book.entries import Entry
 from tablework.book.feed import Gone, alike, news
-from tests.book.making import Writing, place
 
 
 def told(table: Writing, person: str, after: int = 0) -> list[tuple[str, str] | tuple[str, ...]]:

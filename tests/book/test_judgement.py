@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tablework.book.judgement import NOT_HERE, NOT_YOURS
 from tests.book.making import Writing, place, uuid
+
+from tablework.book.judgement import NOT_HERE, NOT_YOURS
 
 
 @pytest.fixture

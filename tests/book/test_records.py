@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tablework.book.book import Book
 from tablework.book.entries import Entry
 

@@ -126,7 +126,7 @@ def link(page: Page, *, there: bool) -> None:
 
 
 def test_two_people_one_without_a_link_mark_the_same_line(room: Room) -> None:
-    """Margot is in the basement. Both write on the same words; when she is back, both have both, and nobody is asked."""
+    """Margot is in the basement. Both write on the same words; when she is back, both have both, nobody is asked."""
     rosa, margot = room.rosa(), room.margot()
     link(margot, there=False)
     mark(margot, LINE, "q", "Why eleven?")
@@ -136,7 +136,11 @@ def test_two_people_one_without_a_link_mark_the_same_line(room: Room) -> None:
     expect(card(rosa, "Why eleven?")).to_have_count(0)
     link(margot, there=True)
     for page in (rosa, margot):
-        for words, who in (("Ten and a half.", "Rosa"), ("Why eleven?", "Margot"), ("Mine is the clean copy.", "Margot")):
+        for words, who in (
+            ("Ten and a half.", "Rosa"),
+            ("Why eleven?", "Margot"),
+            ("Mine is the clean copy.", "Margot"),
+        ):
             expect(card(page, words)).to_be_visible()
             expect(card(page, words)).to_contain_text(who)
         expect(page.get_by_text(SAVED)).to_be_visible()
@@ -258,7 +262,7 @@ class Killable:
 
 
 def test_notes_said_to_be_kept_outlive_the_browser(room: Room, browser: Browser) -> None:
-    """No server, and then the browser is killed: the page opens again from what it keeps, with every note, and hands in."""
+    """No server, then the browser is killed: the page opens again from what it keeps, with every note, and hands in."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         tablet = Killable(browser, Path(profile))
         page = room.opened(tablet.page(), "localhost")

@@ -1,8 +1,8 @@
 """A disk whose power can be cut: it remembers every write, and which of them a sync has made sure of.
 
 What SQLite writes goes to the real file and into a list. A cut takes the list up to some moment; what was synced before
-it is on the disk, and of what came later each sector of 512 bytes is there or not, by chance (sqlite.org/atomiccommit.html,
-section 3.1: a sector is written whole or not at all, in any order, until a sync has returned).
+it is on the disk, and of what came later each sector of 512 bytes is there or not, by chance: a sector is written whole
+or not at all, in any order, until a sync has returned (sqlite.org/atomiccommit.html, section 3.1).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import apsw
+
 from tablework.shelf.sqlite_file import SqliteFile
 
 SECTOR = 512
@@ -104,9 +105,9 @@ def after_cut(before: dict[str, bytes], ops: list[Op], moment: int, chance: rand
             _apply(files, op)
         elif op.what == "write":
             for part in _sectors(op):
-                if chance.random() < 0.5:  # noqa: PLR2004 (it is there, or it is not)
+                if chance.random() < 0.5:
                     _apply(files, part)
-        elif op.what == "truncate" and chance.random() < 0.5:  # noqa: PLR2004 (it is there, or it is not)
+        elif op.what == "truncate" and chance.random() < 0.5:
             _apply(files, op)
     return {name: bytes(data) for name, data in files.items()}
 

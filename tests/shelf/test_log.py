@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from tablework.book.entries import Entry
 from tablework.shelf.log import LogMovedError
 from tablework.shelf.ours import OurDesk, check_place
@@ -127,9 +128,8 @@ def test_a_full_disk_keeps_nothing_of_a_letter_and_says_so(log: SqliteLog, file:
 
 
 def test_a_desk_is_one_program_s_at_a_time(file: SqliteFile) -> None:
-    with OurDesk(file.path):
-        with pytest.raises(ShelfTroubleError, match="open in another Tablework"):
-            OurDesk(file.path)
+    with OurDesk(file.path), pytest.raises(ShelfTroubleError, match="open in another Tablework"):
+        OurDesk(file.path)
     with OurDesk(file.path) as ours:
         ours.check()
 

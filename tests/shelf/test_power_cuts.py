@@ -10,10 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.shelf.power import FileOnDisk, after_cut, disk
+
 from tablework.book.entries import Entry
 from tablework.shelf.sqlite_log import SqliteLog
 from tablework.shelf.sqlite_log_check import damage
-from tests.shelf.power import FileOnDisk, after_cut, disk
 
 CUTS = int(os.environ.get("POWER_CUTS", "3000"))
 _LETTERS = 40
@@ -47,7 +48,7 @@ class Run:
     def _write(self, log: SqliteLog, many: int, letter: int) -> None:
         start = len(self.entries)
         new = [_entry(start + n + 1, f"{letter} " + "words " * (letter * 37 % 200)) for n in range(many)]
-        if letter % 9 == 8:  # noqa: PLR2004 (now and then something is erased)
+        if letter % 9 == 8:
             gone = self.entries[start // 2]
             new = [replace(_entry(start + 1, ""), record=gone.record, verb="erase", data={})]
         log.append([("p", entry) for entry in new])
@@ -70,7 +71,9 @@ def _after(run: Run, folder: Path, moment: int, seed: int) -> tuple[int, list[st
     connection = sqlite3.connect(folder / run.name)
     try:
         rows = connection.execute("SELECT number, id, body FROM entry ORDER BY number").fetchall()
-        wrong = [f"entry {n}" for n, (number, id_, body) in enumerate(rows, 1) if not _as_written(run, number, n, id_, body)]
+        wrong = [
+            f"entry {n}" for n, (number, id_, body) in enumerate(rows, 1) if not _as_written(run, number, n, id_, body)
+        ]
         wrong += [one.what for one in damage(connection)]
         wrong += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     finally:
@@ -107,4 +110,4 @@ def test_the_disk_finds_what_synchronous_normal_loses(tmp_path_factory: pytest.T
         moment = chance.randrange(len(usual.ops) + 1)
         there, wrong = _after(usual, tmp_path, moment, seed)
         lost += bool(wrong) or there < usual.kept_at(moment)
-    assert lost > 50  # noqa: PLR2004 (78 % of cuts, measured elsewhere with a disk of the same kind)
+    assert lost > 50

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+
 from tablework.actions import scribe
 from tablework.book import feed
 from tablework.book.book import Book

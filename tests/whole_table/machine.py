@@ -1,8 +1,8 @@
 """The whole table as a state machine: people with devices that come and go, and the table's own scribe, log and feed.
 
-Devices write without a link, send once or twice, lose replies, die before a write is on their disk, and have clocks that
-are years off; people's positions change; ideas are shown and taken back; words are erased; the server starts again. What
-must hold is said in `Table.check_*`, from the log alone and by other means than the house's own.
+Devices write without a link, send once or twice, lose replies, die before a write is on their disk, and have clocks
+that are years off; people's positions change; ideas are shown and taken back; words are erased; the server starts
+again. What must hold is said in `WholeTable.check_*`, from the log alone and by other means than the house's own.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from __future__ import annotations
 import asyncio
 import json
 import tempfile
-from dataclasses import replace
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from tests.book.making import DRAFTS, place
+from tests.whole_table.devices import Devices
+
 from tablework.actions.scribe import Scribe
 from tablework.actions.tokens import new_id
 from tablework.book.book import Book
@@ -25,8 +28,6 @@ from tablework.server.cursor import Cursors
 from tablework.server.tables import OpenTable
 from tablework.shelf.sqlite_file import SqliteFile
 from tablework.shelf.sqlite_log import SqliteLog
-from tests.book.making import DRAFTS, place
-from tests.whole_table.devices import Devices
 
 PEOPLE = {"rosa": "director", "tomas": "stage_manager", "margot": "performer", "otto": "guest"}
 DEVICES = {"laptop": "rosa", "phone": "rosa", "tablet": "tomas", "margots": "margot", "ottos": "otto"}
@@ -57,7 +58,9 @@ class WholeTable(RuleBasedStateMachine):
         self.writer: dict[str, str] = {}
         self._open()
         self.scribe.open(
-            "p", "rosa", [self._wire("make", "person", who, {"name": who, "position": at}) for who, at in PEOPLE.items()]
+            "p",
+            "rosa",
+            [self._wire("make", "person", who, {"name": who, "position": at}) for who, at in PEOPLE.items()],
         ).result(10)
 
     def _open(self) -> None:
@@ -168,7 +171,10 @@ class WholeTable(RuleBasedStateMachine):
             verb = "show" if who else "withdraw"
             self._owe(device, [self._wire(verb, "idea", known["id"], audience=who)])
 
-    @rule(who=st.sampled_from(["margot", "otto", "tomas"]), position=st.sampled_from(["performer", "guest", "writer", None]))
+    @rule(
+        who=st.sampled_from(["margot", "otto", "tomas"]),
+        position=st.sampled_from(["performer", "guest", "writer", None]),
+    )
     def change_places(self, who: str, position: str | None) -> None:
         """The director gives somebody another position, or sends them away; they may come back later."""
         here = self.table.book.person(who).position
@@ -241,7 +247,9 @@ class WholeTable(RuleBasedStateMachine):
             may = _may_know(log, person)
             if self.table.book.person(person).position is None:
                 continue
-            assert {one["id"]: one["data"] for one in seen["entries"]} == {one.id: dict(one.data) for one in may}, device
+            assert {one["id"]: one["data"] for one in seen["entries"]} == {one.id: dict(one.data) for one in may}, (
+                device
+            )
             assert seen["owed"] == [], "everything was sent, and answered"
             assert {one["id"]: one for one in seen["records"]} == {one["id"]: one for one in _records(may)}, device
 
@@ -263,7 +271,9 @@ class WholeTable(RuleBasedStateMachine):
 
     # -- by what means --------------------------------------------------------------------------------------------
 
-    def _wire(self, verb: str, kind: str, record: str, data: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+    def _wire(
+        self, verb: str, kind: str, record: str, data: dict[str, Any] | None = None, **more: Any
+    ) -> dict[str, Any]:
         made = {"v": 1, "id": new_id(), "record": record, "kind": kind, "verb": verb, "on": [], "data": data or {}}
         return made | {"made_at": _CLOCKS[1]} | {name: value for name, value in more.items() if value is not None}
 
@@ -321,7 +331,9 @@ class WholeTable(RuleBasedStateMachine):
         items = self.table.news(person, after)
         cursor = self.table.cursor(person)
         self._search(person, b"".join(items).decode())
-        assert str(self.table.book.length) not in cursor.replace(".", " ").split(), "a cursor counts nothing for anybody"
+        assert str(self.table.book.length) not in cursor.replace(".", " ").split(), (
+            "a cursor counts nothing for anybody"
+        )
         self.devices.ask(device, "told", items=[json.loads(item) for item in items], cursor=cursor, dies=dies)
 
     def _search(self, person: str, sent: str) -> None:

@@ -136,7 +136,7 @@ def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom) -> list[Rout
 
 
 class _Pages(StaticFiles):
-    """The compiled pages; what carries a hash in its name never changes and is kept for ever, all else is asked anew."""
+    """The compiled pages; what carries a hash in its name never changes and is kept for ever, all else asked anew."""
 
     def file_response(self, *args: object, **kwargs: object) -> Response:
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
