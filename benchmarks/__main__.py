@@ -12,6 +12,7 @@ BENCHMARKS = {
     "breakdown": ("benchmarks.breaking_down", "The breakdown of full-length plays"),
     "stack": ("benchmarks.stacking", "A stack of 2,000 scripts"),
     "browser": ("benchmarks.browsing", "A long script in Chromium"),
+    "marking": ("benchmarks.marking", "A long script with 2,000 marks in Chromium"),
 }
 
 

@@ -83,7 +83,7 @@ def run() -> str:
     chromium = find()
     if not chromium:
         return MISSING
-    with tempfile.TemporaryDirectory() as folder, _desk(folder) as desk, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, served(folder) as desk, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
         rows = [*_opening(browser, desk), *_scrolling(browser, desk), *_roles(browser, desk), *_stack(browser, desk)]
         browser.close()
@@ -98,7 +98,8 @@ def script() -> bytes:
 
 
 @contextmanager
-def _desk(folder: str) -> Iterator[Desk]:
+def served(folder: str) -> Iterator[Desk]:
+    """A desk of its own, served, with the long script on it."""
     command = [sys.executable, "-m", "tablework", "serve", "--port", "0", "--no-open", "--desk", folder]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
@@ -127,7 +128,7 @@ def _add(address: str) -> str:
 
 
 @contextmanager
-def _cold(browser: Browser, address: str, wanted: dict[str, str]) -> Iterator[Page]:
+def cold(browser: Browser, address: str, wanted: dict[str, str]) -> Iterator[Page]:
     """A page in a browser that keeps nothing from before."""
     context = browser.new_context(viewport=_SIZE)
     page = context.new_page()
@@ -139,7 +140,7 @@ def _cold(browser: Browser, address: str, wanted: dict[str, str]) -> Iterator[Pa
 
 @contextmanager
 def _script_page(browser: Browser, desk: Desk, until: str = "all") -> Iterator[Page]:
-    with _cold(browser, f"{desk.address}/scripts/{desk.script}", _SCRIPT) as page:
+    with cold(browser, f"{desk.address}/scripts/{desk.script}", _SCRIPT) as page:
         page.wait_for_function(f"() => seen.{until}", polling="raf")
         yield page
 
@@ -151,11 +152,11 @@ def _opening(browser: Browser, desk: Desk) -> list[list[str]]:
             opened.append(page.evaluate(_TIMES))
             elements = page.locator("article .w").count()
     return [
-        _row("first paint of a script", _all(opened, "first-paint"), f"< {PAINT_MARK} ms"),
-        _row("its first contentful paint", _all(opened, "first-contentful-paint"), f"< {PAINT_MARK} ms"),
-        _row("its data is there", _all(opened, "data")),
-        _row("its first words are painted", _all(opened, "words"), f"< {PAINT_MARK} ms"),
-        _row(f"all its {elements:,} elements are in the page", _all(opened, "all")),
+        row("first paint of a script", _all(opened, "first-paint"), f"< {PAINT_MARK} ms"),
+        row("its first contentful paint", _all(opened, "first-contentful-paint"), f"< {PAINT_MARK} ms"),
+        row("its data is there", _all(opened, "data")),
+        row("its first words are painted", _all(opened, "words"), f"< {PAINT_MARK} ms"),
+        row(f"all its {elements:,} elements are in the page", _all(opened, "all")),
     ]
 
 
@@ -189,18 +190,18 @@ def _roles(browser: Browser, desk: Desk) -> list[list[str]]:
                 chooser.select_option(value)
                 page.wait_for_timeout(50)
         times = page.evaluate("() => choices")
-    return [_row(f"choosing a role, {len(times)} times", times, f"< {ROLE_MARK} ms")]
+    return [row(f"choosing a role, {len(times)} times", times, f"< {ROLE_MARK} ms")]
 
 
 def _stack(browser: Browser, desk: Desk) -> list[list[str]]:
     opened = []
     for _ in range(OPENINGS):
-        with _cold(browser, desk.address, _ROWS) as page:
+        with cold(browser, desk.address, _ROWS) as page:
             page.wait_for_function("() => seen.rows", polling="raf")
             opened.append(page.evaluate(_TIMES))
     return [
-        _row("first contentful paint of the stack", _all(opened, "first-contentful-paint"), f"< {PAINT_MARK} ms"),
-        _row("its scripts are painted", _all(opened, "rows"), f"< {PAINT_MARK} ms"),
+        row("first contentful paint of the stack", _all(opened, "first-contentful-paint"), f"< {PAINT_MARK} ms"),
+        row("its scripts are painted", _all(opened, "rows"), f"< {PAINT_MARK} ms"),
     ]
 
 
@@ -208,5 +209,6 @@ def _all(opened: list[dict[str, Any]], name: str) -> list[float]:
     return [times[name] for times in opened]
 
 
-def _row(what: str, times: list[float], mark: str = "") -> list[str]:
+def row(what: str, times: list[float], mark: str = "") -> list[str]:
+    """A row of the table: median, 95th percentile, slowest."""
     return [what, *(f"{ms:.0f} ms" for ms in (percentile(times, 0.5), percentile(times, 0.95), max(times))), mark]

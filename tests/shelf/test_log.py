@@ -5,26 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tablework.book.entries import Entry
-from tablework.shelf.log import LogMovedError
 from tablework.shelf.ours import OurDesk, check_place
 from tablework.shelf.sqlite_file import SqliteFile
 from tablework.shelf.sqlite_log import SqliteLog
 from tablework.shelf.trouble import ShelfTroubleError
+from tablework.testing.logs import LogSuite, entry
 
 CANARY = "the canary sings only here"
-
-
-def entry(number: int, **more: object) -> Entry:
-    made = Entry(
-        f"id{number}", f"r{number}", "note", "make", data={"text": f"words {number}"}, by="rosa", at="t", number=number
-    )
-    return replace(made, **more)  # type: ignore[arg-type]  # the fields of an entry
 
 
 @pytest.fixture
@@ -43,27 +34,10 @@ def log(file: SqliteFile) -> SqliteLog:
     return log
 
 
-def test_what_is_appended_comes_back_as_it_was(log: SqliteLog) -> None:
-    whole = entry(1, on=("a", "b"), audience=("margot",), group="g", made_at="m", v=2)
-    log.append([("p", whole), ("p", entry(2, audience="me", data={"text": "»ä\u2028🎭", "deep": [1, None]}))])
-    assert list(log.entries("p")) == [whole, entry(2, audience="me", data={"text": "»ä\u2028🎭", "deep": [1, None]})]
-    assert list(log.damage()) == []
-
-
-def test_a_script_has_one_production_and_another_desk_s_none(log: SqliteLog) -> None:
-    assert log.open_production("q", "s", "later").id == "p"
-    assert [production.id for production in log.productions()] == ["p"]
-    assert (log.production("p"), log.production("q")) != (None, None)
-    assert log.production("q") is None
-
-
-def test_an_entry_out_of_turn_takes_the_whole_letter_with_it(log: SqliteLog) -> None:
-    """Another program has written in between: nothing is appended, and nothing is lost."""
-    log.append([("p", entry(1))])
-    for wrong in ([("p", entry(2)), ("p", entry(4))], [("p", entry(1))], [("nowhere", entry(1))]):
-        with pytest.raises(LogMovedError):
-            log.append(wrong)
-    assert len(list(log.entries("p"))) == 1
+class TestSqliteLog(LogSuite):
+    @pytest.fixture
+    def log(self, file: SqliteFile) -> SqliteLog:
+        return SqliteLog(file)
 
 
 TAMPERING = {
@@ -100,19 +74,6 @@ def test_what_is_erased_is_in_no_byte_of_the_desk(log: SqliteLog, file: SqliteFi
     assert [one.data for one in log.entries("p")] == [{}, {"text": "words 2"}, {}, {}]
     assert list(log.damage()) == []
     file.close()
-
-
-def test_an_erased_photo_is_gone_too(log: SqliteLog) -> None:
-    log.keep_photo("p", "ab" * 32, b"the pillar")
-    log.append([("p", entry(1, kind="photo", data={"to": "r", "photo": "ab" * 32}))])
-    assert log.photo("p", "ab" * 32) == b"the pillar"
-    assert log.photo("q", "ab" * 32) is None
-    log.append([("p", entry(2, record="r1", kind="photo", verb="erase", data={}))])
-    assert log.photo("p", "ab" * 32) is None
-
-
-def test_the_desk_s_key_stays_the_same(log: SqliteLog) -> None:
-    assert log.secret("cursors", b"first") == b"first" == log.secret("cursors", b"second")
 
 
 def test_a_full_disk_keeps_nothing_of_a_letter_and_says_so(log: SqliteLog, file: SqliteFile) -> None:

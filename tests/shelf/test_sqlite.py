@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tablework.actions.prepare_script import prepare, unpack
 from tablework.script.presence import Answer
 from tablework.shelf.migrations import statements, steps
 from tablework.shelf.sqlite import SqliteShelf
+from tablework.shelf.sqlite_log import SqliteLog
 from tablework.shelf.trouble import ShelfTroubleError
 
 NOON = "2026-11-22T12:00:00+00:00"
@@ -128,6 +130,21 @@ def test_a_change_that_fails_leaves_nothing_behind(shelf):
     with pytest.raises(sqlite3.IntegrityError):
         shelf.stand("me", dust, spark=7)
     assert shelf.on_stack("me", dust).spark == 0
+
+
+def test_a_desk_from_before_there_were_books_opens_with_all_that_is_in_it(tmp_path):
+    """The first Tablework made it: its scripts stay, and a book can be opened on them."""
+    with closing(sqlite3.connect(tmp_path / "desk.sqlite")) as old:
+        for statement in statements(steps()[0]):
+            old.execute(statement)
+        old.execute("INSERT INTO source VALUES ('h', x'00')")
+        old.execute("INSERT INTO script VALUES ('s', 'h', 'n', '2026-01-01', '{}', x'00', x'00', 1, 0)")
+        old.execute("PRAGMA user_version = 1")
+        old.commit()
+    shelf = SqliteShelf(tmp_path / "desk.sqlite")
+    assert [script.id for script in shelf.stack("me")] == ["s"]
+    assert SqliteLog(shelf.file).open_production("p", "s", "2026-11-22").script == "s"
+    shelf.close()
 
 
 def test_a_desk_of_a_newer_tablework_is_left_alone(tmp_path):
