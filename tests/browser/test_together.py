@@ -285,3 +285,58 @@ def test_notes_said_to_be_kept_outlive_the_browser(room: Room, browser: Browser)
         expect(page.get_by_text(SAVED)).to_be_visible(timeout=30_000)
         tablet.kill()
     assert len([record for record in room.log().records.values() if record.kind == "note"]) == 3
+
+
+def _sign_everybody_out(room: Room) -> None:
+    """The desk forgets every session, as it does after ninety days."""
+    with closing(open_shelf(str(room.folder))) as shelf, shelf.file.write() as connection:
+        connection.execute("DELETE FROM session")
+
+
+def _way_back(room: Room) -> str:
+    """A link with which Margot comes in again, made by whoever keeps the desk."""
+    with closing(open_shelf(str(room.folder))) as shelf, open_books(shelf) as books:
+        people = SqlitePeople(shelf.file)
+        return Entrance(people, books.books, now).way_back(people.people_named("Margot")[0].id, OWNER).token
+
+
+def _written_by(room: Room) -> list[tuple[str, str]]:
+    book = room.log()
+    notes = [record for record in book.records.values() if record.kind == "note"]
+    return [(book.person(record.by).name, str(record.words["text"])) for record in notes]
+
+
+def test_whose_sign_in_has_run_out_keeps_everything_and_comes_back_as_the_same_person(room: Room) -> None:
+    margot = room.margot()
+    link(margot, there=False)
+    mark(margot, LINE, "n", "Written in the basement.")
+    room.kill()
+    _sign_everybody_out(room)
+    room.serve()
+    link(margot, there=True)
+    expect(margot.get_by_text("Come back in as the same person: 1 note only on this device")).to_be_visible()
+    margot.goto(f"{room.address(SAFE)}/join#{_way_back(room)}")
+    margot.get_by_role("button").last.click()
+    room.opened(margot, SAFE)
+    assert _written_by(room) == [("Margot", "Written in the basement.")]
+
+
+def test_on_a_shared_tablet_nothing_of_one_is_sent_as_another(room: Room) -> None:
+    """Margot wrote without a link and is signed out; Anders comes in on her tablet, sees nothing of it, and writes."""
+    margot = room.margot()
+    link(margot, there=False)
+    mark(margot, LINE, "n", "For nobody else to send.")
+    room.kill()
+    _sign_everybody_out(room)
+    room.serve()
+    link(margot, there=True)
+    anders = margot
+    anders.goto(f"{room.address(SAFE)}/join#{room.links.pop()}")
+    anders.get_by_label("Your name").fill("Anders")
+    anders.get_by_role("button", name="Join").click()
+    anders.wait_for_url("**/books/**")
+    room.ready(anders)
+    mark(anders, LINE, "n", "I am Anders.")
+    expect(card(anders, "For nobody else")).to_have_count(0)
+    expect(anders.get_by_text(SAVED)).to_be_visible()
+    assert _written_by(room) == [("Anders", "I am Anders.")]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from anyio.from_thread import BlockingPortal
 from starlette.testclient import TestClient
+from tests.server.served import Served
 
 from tablework.actions.devices import Devices
 from tablework.actions.open_books import Books, words_of
@@ -19,6 +21,8 @@ from tablework.shelf.sqlite_people import SqlitePeople
 
 NAME = "desk.test"
 LAPTOP = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+LINES = "ANNA\nA door.\n\nBEN\nWhere?\n\nANNA\nThere, behind the tall one.\n"
 
 
 class House:
@@ -38,9 +42,10 @@ class House:
         reached = f"http://{NAME}:8000"
         self.app = make_app(Desk(shelf, self.people, room, self.clock, self.hosts, "owner", address=reached))
         self._addresses = itertools.count(2)
+        self.loop: BlockingPortal | None = None
 
     def _open(self, title: str) -> str:
-        script = prepare(f"Title: {title}\n\nANNA\nA door.\n".encode(), f"{title}.fountain")
+        script = prepare(f"Title: {title}\n\n{LINES}".encode(), f"{title}.fountain")
         self.shelf.put(script, self.now)
         return self.books.open(script.id, "owner", "Rosa")
 
@@ -67,7 +72,9 @@ class House:
 
     def _client(self, base: str, address: str) -> TestClient:
         headers = {"Sec-Fetch-Site": "same-origin", "User-Agent": LAPTOP}
-        return TestClient(self.app, base, client=(address, 50_000), raise_server_exceptions=False, headers=headers)
+        client = TestClient(self.app, base, client=(address, 50_000), raise_server_exceptions=False, headers=headers)
+        client.portal = self.loop
+        return client
 
 
 @pytest.fixture
@@ -77,3 +84,18 @@ def house(tmp_path):
     yield house
     house.scribe.close()
     shelf.close()
+
+
+@pytest.fixture
+def open_house(house):
+    """The house with its desk open: everybody asks the same running application, as they do over the network."""
+    with TestClient(house.app) as desk:
+        house.loop = desk.portal
+        yield house
+
+
+@pytest.fixture
+def served(house):
+    """The house on a real socket of this machine."""
+    with Served(house) as served:
+        yield served

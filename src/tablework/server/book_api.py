@@ -68,10 +68,11 @@ class BookApi:
     async def _look(self, request: Request) -> Response:
         table, id_ = await self._sits(request)
         person = table.book.person(id_)
-        words = table.book.records[table.id].words
-        script = await run_in_threadpool(open_script, self._shelf, id_, words["script"])
+        # The log's own script: what people write into the production's record opens no other of the desk's.
+        script = await run_in_threadpool(open_script, self._shelf, id_, self._books.script(table.id) or "")
         me = {"id": person.id, "name": person.name, "position": person.position}
-        about = {"id": table.id, "title": words["title"], "script": script, "me": me}
+        title = table.book.records[table.id].words["title"]
+        about = {"id": table.id, "title": title, "script": script, "me": me}
         return json_answer(about | {"rights": rights(person), "may_invite": may_invite(person.position)})
 
     async def _write(self, request: Request) -> Response:
@@ -88,28 +89,16 @@ class BookApi:
 
     async def _feed(self, request: Request) -> Response:
         table, person = await self._sits(request)
-        after = table.after(person, request.query_params.get("after"))
-        if after is None:
+        after, seconds = request.query_params.get("after"), _seconds(request.query_params.get("wait"))
+        items = table.since(person, after)
+        if items == [] and seconds:
+            await _news_comes(table, person, seconds)
+            # Asked anew from the cursor: meanwhile their position may have changed.
+            items = table.since(person, after)
+        if items is None:
             return json_answer({"reset": True, "items": [], "cursor": None})
-        items = table.news(person, after)
-        seconds = _seconds(request.query_params.get("wait"))
-        if not items and seconds:
-            await self._wait_for_news(table, person, after, seconds)
-            items = table.news(person, after)
         whole = b'{"reset":false,"items":[%b],"cursor":"%b"}' % (b",".join(items), table.cursor(person).encode())
         return Response(whole, media_type="application/json", headers={"Cache-Control": "no-store"})
-
-    async def _wait_for_news(self, table: OpenTable, person: str, after: int, seconds: float) -> None:
-        """For a reader whose stream does not get through: answer as soon as there is something."""
-        link = Link(person, "", table.book.epoch(person), after)
-        table.links.append(link)
-        try:
-            async with asyncio.timeout(seconds):
-                await link.take()
-        except TimeoutError:
-            pass
-        finally:
-            table.links.remove(link)
 
     async def _live(self, request: Request) -> Response:
         table, person = await self._sits(request)
@@ -136,6 +125,19 @@ class BookApi:
     async def _breakdown(self, request: Request) -> Response:
         table, _ = await self._sits(request)
         return json_answer(await run_in_threadpool(self._books.breakdown, table.id))
+
+
+async def _news_comes(table: OpenTable, person: str, seconds: float) -> None:
+    """For a reader whose stream does not get through: wait until there is something."""
+    link = Link(person, "", table.book.epoch(person), table.book.length)
+    table.listen(link)
+    try:
+        async with asyncio.timeout(seconds):
+            await link.take()
+    except TimeoutError:
+        pass
+    finally:
+        table.links.remove(link)
 
 
 async def _letter(request: Request) -> list[Any]:

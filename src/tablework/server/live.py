@@ -44,7 +44,11 @@ class LiveStream(Response):
         listening = asyncio.create_task(_gone(receive, self._link))
         self._table.join(self._link)
         try:
-            await self._send_all(send)
+            async with asyncio.timeout(None) as patience:
+                self._link.let_go = lambda: patience.reschedule(0)
+                await self._send_all(send)
+        except TimeoutError:
+            pass  # they take nothing: their connection is closed as it is
         finally:
             listening.cancel()
             self._table.leave(self._link)
@@ -53,7 +57,7 @@ class LiveStream(Response):
         """Send what comes. The heart beats by a timer of the loop: to wait with a limit costs a task each time."""
         self._beating = asyncio.get_running_loop().call_later(HEARTBEAT, self._beat)
         try:
-            while not self._link.ended:
+            while not self._link.over:
                 await send(_part(await self._link.take()))
         finally:
             self._beating.cancel()

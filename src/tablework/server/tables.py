@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from starlette.concurrency import run_in_threadpool
 
@@ -31,23 +31,32 @@ _PRESENCE_SECONDS = 0.25
 
 
 class Link:
-    """One live link of one reader: what waits to be sent."""
+    """One live link of one reader: what waits to be sent. `let_go` is called when a reader takes nothing of it."""
 
     def __init__(self, person: str, device: str, epoch: int, number: int) -> None:
-        """A reader who has heard all up to this number."""
+        """A reader who has heard all up to this number; without a device they only wait for news."""
         self.person, self.device, self.epoch, self.number = person, device, epoch, number
         self.ended = False
+        self.let_go: Callable[[], None] = lambda: None
         self._waiting: deque[bytes] = deque()
         self._size = 0
         self._something = asyncio.Event()
 
+    @property
+    def over(self) -> bool:
+        """Whether it has ended and all has been taken, the last thing too."""
+        return self.ended and not self._waiting
+
     def put(self, frame: bytes) -> None:
         """Something to send; a reader who takes nothing for too long is let go."""
+        if self.ended:
+            return
         self._waiting.append(frame)
         self._size += len(frame)
         if self._size > MOST_WAITING:
             self._waiting.clear()
             self.ended = True
+            self.let_go()
         self._something.set()
 
     def end(self, frame: bytes = b"") -> None:
@@ -90,6 +99,11 @@ class OpenTable:
             return None
         return found[1]
 
+    def since(self, person: str, cursor: str | None) -> list[bytes] | None:
+        """What is new to a person since their cursor, each item as JSON; None when they have to begin anew."""
+        after = self.after(person, cursor)
+        return None if after is None else self.news(person, after)
+
     def news(self, person: str, after: int) -> list[bytes]:
         """What is new to a person, each item as JSON."""
         found = news(self.book, self.book.person(person), after)
@@ -120,12 +134,16 @@ class OpenTable:
         if found:
             link.put(frame(self.cursor(link.person), found))
 
-    def join(self, link: Link) -> None:
-        """A link is there: it hears what it has missed, and everybody sees who has come."""
+    def listen(self, link: Link) -> None:
+        """A link hears what is written from now on; of more than one person may hold the oldest ends."""
         mine = [one for one in self.links if one.person == link.person]
         for old in mine[: max(0, len(mine) - MOST_LINKS + 1)]:
             old.end()
         self.links.append(link)
+
+    def join(self, link: Link) -> None:
+        """A link is there: it hears what it has missed, and everybody sees who has come."""
+        self.listen(link)
         position = self.book.person(link.person).position or "guest"
         self.presence.come(Seat(link.device, link.person, position))
         self._tell(link, {})
@@ -151,7 +169,8 @@ class OpenTable:
         ]
         said = b"event: table\ndata: " + json.dumps(seats).encode() + b"\n\n"
         for link in self.links:
-            link.put(said)
+            if link.device:
+                link.put(said)
 
     def _as_json(self, item: Entry | Gone) -> bytes:
         if isinstance(item, Gone):

@@ -179,12 +179,15 @@ def _to(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _erase(connection: sqlite3.Connection, production: str, entry: Entry) -> None:
-    """The bodies of a record, and the photo if that was one, are gone from the file."""
+    """The bodies of a record are gone from the file, and its photo if that was one and hangs nowhere else."""
     gone = (production, entry.record, entry.number)
     if entry.kind == "photo":
         connection.execute(
-            "DELETE FROM photo WHERE production = ?1 AND hash IN (SELECT json_extract(body, '$.photo') FROM entry "
-            "WHERE production = ?1 AND record = ?2 AND number < ?3)",
+            "WITH hung AS (SELECT record, number, json_extract(body, '$.photo') AS hash FROM entry "
+            "WHERE production = ?1 AND kind = 'photo' AND json_extract(body, '$.photo') IS NOT NULL) "
+            "DELETE FROM photo WHERE production = ?1 "
+            "AND hash IN (SELECT hash FROM hung WHERE record = ?2 AND number < ?3) "
+            "AND hash NOT IN (SELECT hash FROM hung WHERE record <> ?2)",
             gone,
         )
     connection.execute(

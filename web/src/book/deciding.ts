@@ -56,6 +56,20 @@ export async function takeBack(desk: BookDesk, record: BookRecord): Promise<void
   if (kept && desk.current === record.id) desk.current = null;
 }
 
+/** Its words go from every device. One stays on the mark, so that its history can say so. */
+export async function erase(desk: BookDesk, record: BookRecord): Promise<void> {
+  const { name } = kindOf(record.kind);
+  const acts = [{ verb: 'erase' as const, kind: record.kind, record: record.id }];
+  const erased = await desk.doing.do(
+    name,
+    'Erased: its words go from every device. Its history, M, says by whom.',
+    acts,
+  );
+  if (!erased) return;
+  desk.writing.discard(record.id);
+  document.getElementById('main')?.focus({ preventScroll: true });
+}
+
 /** One version of several that were made apart: an edit on all of them, with all of its words. */
 export async function choose(
   desk: BookDesk,

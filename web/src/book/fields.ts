@@ -44,5 +44,7 @@ export function dataOf(record: BookRecord): Data | null {
 /** What a field holds when it holds nothing: the table takes an empty list for no list. */
 export function emptied(field: string): unknown {
   if (field === 'text' || field === 'words') return '';
+  if (field === 'plan') return { pieces: [] };
+  if (field === 'terms') return 'uk';
   return field === 'mentions' || field === 'places' ? [] : null;
 }

@@ -1,8 +1,10 @@
+import { said } from '../shell/said.svelte';
 import { positionSaid } from '../script/position';
 import { footing } from '../shell/footing.svelte';
 import { counted } from '../text/counts';
 import { rangeOf } from '../text/minutes';
 import type { BookDesk } from './desk.svelte';
+import { saveCopy } from './files';
 import type { Table } from './table.svelte';
 
 /** What the foot of the book says: whether everything is safe, where one is, how long it plays. */
@@ -34,10 +36,27 @@ export function savedSaid({
   return { sentence: 'Not at the table: everything is kept here', state: 'waiting' };
 }
 
+/** What is nowhere but on this device can always be saved elsewhere. */
+function offerOf(desk: BookDesk): Saved['offer'] | null {
+  const { table } = desk;
+  if (table.unsafe) return { says: 'Save a copy', act: () => saveCopy(table.book, table.owed) };
+  if (table.refused.length) return { says: 'See why', act: () => (desk.panel = 'refused') };
+  return null;
+}
+
+const THROWN_AWAY =
+  'This browser had thrown away what it kept of this book. Marks not handed in before are gone from it.';
+
+/** Once, and only where it is so: it cannot be helped any more, but nobody should have to wonder. */
+export function sayThrownAway({ thrownAway }: Table): void {
+  if (thrownAway) said.sayTrouble(THROWN_AWAY);
+}
+
 export function showFoot(desk: BookDesk): () => void {
   const { reading, table } = desk;
   const { row } = table.book.script;
-  footing.saved = savedSaid(table);
+  const offer = offerOf(desk);
+  footing.saved = { ...savedSaid(table), ...(offer ? { offer } : {}) };
   footing.show([positionSaid(reading.places, reading.element, row.pages), desk.plays]);
   return () => {
     footing.saved = null;

@@ -1,4 +1,5 @@
-import { dayOf } from '../text/counts';
+import { counted, dayOf, listed } from '../text/counts';
+import type { BookRecord } from './contracts';
 import { textOf } from './fields';
 import { kindOf } from './kinds';
 import type { Mark } from './marks';
@@ -43,4 +44,12 @@ function aboutOf(table: Known, { record }: Pick<Mark, 'record' | 'data'>): strin
   if (kind === 'line_change' && last && status !== 'proposed')
     return `${nameOf(people, record.by)} · ${status ?? ''} by ${nameOf(people, last.by)}`;
   return status ? `${who} · ${status}` : who;
+}
+
+/** "2 answers and 1 photo": what hangs on a card that has no room for it. */
+export function threadSaid(thread: readonly BookRecord[]): string {
+  const photos = thread.filter(({ kind }) => kind === 'photo').length;
+  const answers = thread.length - photos;
+  const parts = [answers ? counted(answers, 'answer') : '', photos ? counted(photos, 'photo') : ''];
+  return listed(parts.filter(Boolean));
 }

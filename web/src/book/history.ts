@@ -28,7 +28,7 @@ const DID: Readonly<Record<Verb, string>> = {
   decline: 'declined',
   show: 'showed it',
   withdraw: 'took it back for themselves',
-  erase: 'erased its words',
+  erase: 'erased it',
 };
 
 /** The words of an entry as people typed them; for a line change the new words first. */
@@ -52,6 +52,7 @@ export function historyOf({ entries }: BookRecord): Told[] {
 }
 
 function wordsOf(entries: readonly KnownEntry[], entry: KnownEntry): Piece[] {
+  if (entries.some(({ verb }) => verb === 'erase')) return [];
   if (entry.verb === 'make') return diffOf('', wording(entries, entry.id)).map(plain);
   if (entry.verb !== 'edit') return [];
   return diffOf(wording(entries, entry.on[0] ?? entries[0]?.id), wording(entries, entry.id));
@@ -102,6 +103,24 @@ function decisionOf(record: BookRecord): Decision | null {
     decided: last?.by ?? record.by,
     decidedAt: last?.at ?? last?.made_at ?? made?.at ?? record.made_at,
   };
+}
+
+/** A mark whose words were erased: all that is left to say of it. */
+export interface Erased {
+  record: BookRecord;
+  by: string;
+  at: string;
+}
+
+export function erasedOf(record: BookRecord): Erased | null {
+  const last = record.entries.findLast(({ verb }) => verb === 'erase');
+  return record.erased && last ? { record, by: last.by, at: last.at ?? last.made_at } : null;
+}
+
+/** The newest first. */
+export function erasedIn(records: ReadonlyMap<string, BookRecord>): Erased[] {
+  const erased = [...records.values()].flatMap((record) => erasedOf(record) ?? []);
+  return erased.sort((a, b) => b.at.localeCompare(a.at));
 }
 
 /** Who contributed what: counts by kind, and whose line changes stand in the text. */

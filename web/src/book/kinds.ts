@@ -34,6 +34,7 @@ export function isMarkKind(kind: string): kind is MarkKind {
 }
 
 const ANSWERED = { name: 'Answer', plural: 'Answers', colour: 'query', asks: 'Answer' } as const;
+const HUNG = { name: 'Photo', plural: 'Photos', colour: 'note', asks: '' } as const;
 const NEWER = {
   name: 'Made with a newer Tablework',
   plural: 'Made with a newer Tablework',
@@ -43,6 +44,7 @@ const NEWER = {
 
 export function kindOf(kind: string): Kind {
   if (kind === 'answer') return ANSWERED;
+  if (kind === 'photo') return HUNG;
   return isMarkKind(kind) ? KINDS[kind] : NEWER;
 }
 

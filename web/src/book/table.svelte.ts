@@ -2,6 +2,7 @@ import type { Item } from '../sync/ledger';
 import { Courier } from '../sync/courier';
 import type { State } from '../sync/courier';
 import { stamp, uuid7 } from '../sync/ids';
+import { keptBefore, keptNoMore, nowKept } from '../sync/kept-before';
 import * as ledgers from '../sync/ledger';
 import type { Store } from '../sync/store';
 import { joinTabs } from '../sync/tabs';
@@ -44,28 +45,41 @@ export class Table {
   readonly people: ReadonlyMap<string, PersonAtTable> = $derived(peopleOf(this.records));
   present = $state.raw<readonly Presence[]>([]);
   link = $state<Link>('joining');
-  /** How many entries are only on this device. */
-  unsafe = $state(0);
+  /** The entries that are only on this device. */
+  owed = $state.raw<readonly KnownEntry[]>([]);
+  readonly unsafe = $derived(this.owed.length);
   /** Entries that the table would not take, each with the reason in one sentence. */
   refused = $state.raw<readonly ledgers.Refused[]>([]);
+  /** This browser had thrown away what it kept; known once the table has sent it again. */
+  thrownAway = $state(false);
   /** This window's name at the table: its own seat in `present` ends with it. */
   readonly device = uuid7();
 
+  /** What there was when this device came is here, or will not come now. */
+  readonly caughtUp: Promise<void>;
+
+  private heard: () => void = () => undefined;
   private ledger = ledgers.EMPTY;
+  private cameEmpty = false;
+  private leads = false;
   private courier: Courier | null = null;
   private tabs: Tabs | null = null;
 
   private constructor(
     readonly book: OpenedBook,
     private readonly store: Store,
-  ) {}
+  ) {
+    this.caughtUp = new Promise((resolve) => (this.heard = resolve));
+  }
 
   static async open(book: OpenedBook, store: Store): Promise<Table> {
     const table = new Table(book, store);
     table.show(await store.load());
+    table.cameEmpty = table.entries.length === 0 && keptBefore(book);
     const name = `tablework.${book.me.id}.${book.id}`;
     table.tabs = joinTabs(name, table.device, {
       lead: () => void table.lead(),
+      rest: () => table.rest(),
       hear: (message) => table.hear(message),
     });
     table.tabs.tell({ ask: true });
@@ -86,6 +100,11 @@ export class Table {
     void this.courier?.send();
   }
 
+  /** Let go of entries that the table would not take; their words are gone then. */
+  async release(ids: readonly string[]): Promise<void> {
+    await this.keep(ledgers.forgets(this.ledger, ids));
+  }
+
   /** Say where this person reads, and whether they lead or follow. */
   here(at: string | null, leading = false, following = false): void {
     this.courier?.here({ at, leading, following });
@@ -93,7 +112,7 @@ export class Table {
 
   /** Let go of the link; what is owed is kept. */
   leave(): void {
-    this.courier?.stop();
+    this.rest();
     this.tabs?.leave();
     this.store.close();
   }
@@ -118,17 +137,40 @@ export class Table {
 
   /** This window speaks for all windows of this book from now on. */
   private async lead(): Promise<void> {
-    this.show(await this.store.load());
+    this.leads = true;
+    const ledger = await this.store.load().catch(() => this.ledger);
+    // Somebody may have left again while the disk was read.
+    if (!this.leads) return;
+    this.show(ledger);
     this.courier = new Courier(this.book.id, this.device, {
       cursor: () => this.ledger.cursor,
       owed: (most) => ledgers.toSend(this.ledger, most),
-      told: (items: Item[], cursor) => this.keep(ledgers.told(this.ledger, items, cursor)),
+      told: (items, cursor) => this.told(items, cursor),
       answered: (answers) => this.keep(ledgers.answered(this.ledger, answers)),
-      beginAnew: () => this.keep(ledgers.beginAnew(this.ledger)),
+      beginAnew: () => this.beginAnew(),
       present: (seats) => this.seat(seats as Presence[]),
       state: (state) => this.linked(state),
     });
     this.courier.start();
+  }
+
+  /** Another window speaks for all now, or this one has been left. */
+  private rest(): void {
+    this.leads = false;
+    this.courier?.stop();
+    this.courier = null;
+  }
+
+  private async told(items: Item[], cursor: string): Promise<void> {
+    await this.keep(ledgers.told(this.ledger, items, cursor));
+    if (!this.ledger.replica.size) return;
+    this.thrownAway ||= this.cameEmpty;
+    if (this.store.lasts) nowKept(this.book);
+  }
+
+  private async beginAnew(): Promise<void> {
+    keptNoMore(this.book);
+    await this.keep(ledgers.beginAnew(this.ledger));
   }
 
   private async keep(writes: ledgers.Writes): Promise<void> {
@@ -142,8 +184,10 @@ export class Table {
       this.show(ledgers.written(this.ledger, message.writes));
       if (message.writes.owed) void this.courier?.send();
     } else if ('present' in message) this.present = message.present as Presence[];
-    else if ('link' in message) this.link = message.link as Link;
-    else if (this.courier) this.linked(this.link);
+    else if ('link' in message) {
+      this.link = message.link as Link;
+      this.heard();
+    } else if (this.courier) this.linked(this.link);
   }
 
   private seat(seats: Presence[]): void {
@@ -153,15 +197,16 @@ export class Table {
 
   private linked(state: Link): void {
     this.link = state;
+    this.heard();
     this.tabs?.tell({ link: state });
     // Somebody who is at this table no more keeps only what they wrote and never handed in.
-    if (state === 'not-here') void this.keep(ledgers.beginAnew(this.ledger));
+    if (state === 'not-here') void this.beginAnew();
   }
 
   private show(ledger: ledgers.Ledger): void {
     this.ledger = ledger;
     this.entries = ledgers.entriesOf(ledger);
-    this.unsafe = ledgers.onlyHere(ledger);
+    this.owed = ledgers.onlyHere(ledger);
     this.refused = [...ledger.refused.values()];
   }
 }

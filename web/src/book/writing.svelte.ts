@@ -168,7 +168,7 @@ function composedOf(record: BookRecord, place: Place): Composed {
     text: textOf(data),
     words: textOf(data, 'words'),
     begun: '',
-    department: textOf(data, 'department'),
+    ...(textOf(data, 'department') ? { department: textOf(data, 'department') } : {}),
     number: textOf(data, 'number'),
     standby: placeOf(data, 'standby'),
     warn: placeOf(data, 'warn'),

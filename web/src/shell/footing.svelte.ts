@@ -1,7 +1,14 @@
 /** What the page that is shown says at its foot: where one is, how large a role is. */
+interface Saved {
+  sentence: string;
+  state: 'safe' | 'waiting' | 'trouble';
+  /** What can be done about it, always in sight. */
+  offer?: { says: string; act: () => void };
+}
+
 class Footing {
   /** Whether what was done is safe, on the pages where something is done; null elsewhere. */
-  saved = $state.raw<{ sentence: string; state: 'safe' | 'waiting' | 'trouble' } | null>(null);
+  saved = $state.raw<Saved | null>(null);
   parts = $state.raw<string[]>([]);
 
   show(parts: string[]): void {

@@ -10,7 +10,10 @@ import type { Answer, Item } from './ledger';
 const HEARTBEAT_MS = 15_000;
 const MOST = 100;
 const SILENT_MS = 6000;
+const RETRY_MS = 5000;
 const LONG_POLL_S = 25;
+/** A connection that died while a device slept may never say so. */
+const LONGEST_MS = 60_000;
 
 export type State = 'live' | 'joining' | 'away' | 'signed-out' | 'not-here';
 
@@ -76,10 +79,8 @@ export class Courier {
     this.letGo();
   }
 
-  private readonly lost = (): void => {
-    this.letGo();
-    this.home.state('away');
-  };
+  /** No network does not mean no table: it may be on this very machine, so it is tried all the same. */
+  private readonly lost = (): void => this.failed(this.round, new Turned(0, 0));
 
   /** Close what was open, catch up, listen again. */
   private begin(): void {
@@ -202,8 +203,10 @@ export class Courier {
 
   private later(round: number, trouble: unknown): void {
     const { status, waitMs } = trouble instanceof Turned ? trouble : new Turned(0, 0);
-    if (status === 401 || status === 404 || !status) return this.failed(round, trouble);
-    setTimeout(() => void this.send(), waitMs || 5000);
+    const ours = round === this.round;
+    if (ours && (status === 401 || status === 404 || !status)) return this.failed(round, trouble);
+    // A letter that was under way while the link began anew failed too late for it: send again.
+    setTimeout(() => void this.send(), waitMs || (ours ? RETRY_MS : 0));
   }
 
   here(where: { at: string | null; leading: boolean; following: boolean }): void {
@@ -233,7 +236,8 @@ export class Courier {
   }
 
   private async ask<T>(end: string, options: RequestInit = {}): Promise<T> {
-    const answer = await fetch(this.path(end), options);
+    const signal = AbortSignal.timeout(LONGEST_MS);
+    const answer = await fetch(this.path(end), { ...options, signal });
     if (answer.ok) return (await answer.json()) as T;
     throw new Turned(answer.status, 1000 * Number(answer.headers.get('Retry-After') ?? 0));
   }

@@ -18,6 +18,7 @@ interface Row<T> {
 }
 
 export class IndexedStore implements Store {
+  readonly lasts = true;
   private n = 0;
 
   private constructor(private readonly database: IDBDatabase) {
@@ -56,6 +57,7 @@ export class IndexedStore implements Store {
       for (const owed of writes.owed ?? []) store('outbox').put(this.row(owed.entry.id, owed));
       for (const id of writes.paid ?? []) store('outbox').delete(id);
       for (const one of writes.refused ?? []) store('refused').put(this.row(one.entry.id, one));
+      for (const id of writes.released ?? []) store('refused').delete(id);
       if (writes.cursor !== undefined) store('facts').put(this.row('cursor', writes.cursor));
     });
   }

@@ -38,6 +38,8 @@ export interface Writes {
   owed?: Owed[];
   paid?: string[];
   refused?: Refused[];
+  /** Refused entries that somebody has let go of. */
+  released?: string[];
   cursor?: string | null;
 }
 
@@ -66,6 +68,7 @@ export function written(ledger: Ledger, writes: Writes): Ledger {
   for (const owed of writes.owed ?? []) outbox.set(owed.entry.id, owed);
   for (const id of writes.paid ?? []) outbox.delete(id);
   for (const one of writes.refused ?? []) refused.set(one.entry.id, one);
+  for (const id of writes.released ?? []) refused.delete(id);
   const cursor = writes.cursor === undefined ? ledger.cursor : writes.cursor;
   return { replica, outbox, refused, cursor };
 }
@@ -113,6 +116,11 @@ export function answered(ledger: Ledger, answers: readonly Answer[]): Writes {
   };
 }
 
+/** Somebody has read why these were not taken, and wants them no more. */
+export function forgets(ledger: Ledger, ids: readonly string[]): Writes {
+  return { released: ids.filter((id) => ledger.refused.has(id)) };
+}
+
 /** What one may see has changed: all that was sent goes, all that is owed stays. */
 export function beginAnew(ledger: Ledger): Writes {
   const kept = [...ledger.outbox.values()].filter((owed) => owed.kept);
@@ -133,9 +141,9 @@ function sent(entry: KnownEntry): Entry {
   return plain as Entry;
 }
 
-/** How many entries are nowhere but on this device. */
-export function onlyHere(ledger: Ledger): number {
-  return [...ledger.outbox.values()].filter(({ kept }) => !kept).length;
+/** The entries that are nowhere but on this device. */
+export function onlyHere(ledger: Ledger): KnownEntry[] {
+  return [...ledger.outbox.values()].filter(({ kept }) => !kept).map(({ entry }) => entry);
 }
 
 /** Everything this device knows, what it owes last. */

@@ -7,6 +7,8 @@ import { MemoryStore } from './store';
 import type { Store } from './store';
 import { askToStay } from './worker';
 
+const PATIENCE_MS = 300;
+
 /** Open a book's table: with the server, or, out of its reach, with what this device keeps. */
 export async function openTable(id: string): Promise<Table> {
   const whose = `book.${id}`;
@@ -18,7 +20,7 @@ export async function openTable(id: string): Promise<Table> {
     // A book that cannot be kept for a day without network can still be read today.
     await store.keepBook(book).catch(() => undefined);
     void askToStay();
-    return Table.open(book, store);
+    return withMarks(await Table.open(book, store));
   }
   const person = kept(whose) ?? (await whoseIsKept(id));
   if (answer?.status === 404 || !person) throw new ServerSaid(await whyNot(answer));
@@ -26,6 +28,13 @@ export async function openTable(id: string): Promise<Table> {
   const book = await store.book();
   if (!book) throw new ServerSaid(await whyNot(answer));
   return Table.open(book, store);
+}
+
+/** The first time, marks and words come together, if the marks are not too long in coming. */
+async function withMarks(table: Table): Promise<Table> {
+  const longEnough = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  if (!table.entries.length) await Promise.race([table.caughtUp, longEnough]);
+  return table;
 }
 
 async function storeOf(book: string, person: string): Promise<Store> {

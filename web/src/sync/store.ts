@@ -4,6 +4,8 @@ import type { Ledger, Writes } from './ledger';
 
 /** Where a device keeps its ledger. `keep` resolves when it is durable, and rejects when it is not. */
 export interface Store {
+  /** Whether it is still there when the page is opened again. */
+  readonly lasts: boolean;
   load(): Promise<Ledger>;
   keep(writes: Writes): Promise<void>;
   keepBook(book: OpenedBook): Promise<void>;
@@ -13,6 +15,7 @@ export interface Store {
 
 /** For a browser that keeps nothing (some private windows), and for tests. */
 export class MemoryStore implements Store {
+  readonly lasts: boolean = false;
   private ledger: Ledger = EMPTY;
   private opened: OpenedBook | null = null;
 

@@ -20,13 +20,15 @@ export type Message = { writes: Writes } | { present: unknown } | { link: string
 interface Hears {
   /** This tab now speaks for all; the promise lasts for as long as it does. */
   lead: () => void;
+  /** Another tab does: this one was asleep for too long. */
+  rest: () => void;
   hear: (message: Message) => void;
 }
 
-export function joinTabs(name: string, tab: string, { lead, hear }: Hears): Tabs {
+export function joinTabs(name: string, tab: string, hears: Hears): Tabs {
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null;
-  if (channel) channel.onmessage = ({ data }) => hear(data as Message);
-  const stop = 'locks' in navigator ? byLock(name, lead) : byLease(name, tab, lead);
+  if (channel) channel.onmessage = ({ data }) => hears.hear(data as Message);
+  const stop = 'locks' in navigator ? byLock(name, hears.lead) : byLease(name, tab, hears);
   return {
     tell: (message) => channel?.postMessage(message),
     leave: () => {
@@ -48,35 +50,35 @@ function byLock(name: string, lead: () => void): () => void {
   return () => release();
 }
 
-/** Whoever wrote the lease last and sees it unchanged a moment later has it. */
-function byLease(name: string, tab: string, lead: () => void): () => void {
+interface Lease {
+  tab: string;
+  until: number;
+}
+
+/** A lease that is neither over nor, by a clock that was put back, good for hours. */
+function holds({ until }: Lease): boolean {
+  const left = until - Date.now();
+  return left > 0 && left < 2 * LEASE_MS;
+}
+
+/**
+ * Whoever wrote the lease last and sees it unchanged a moment later has it. Browsers slow the clocks
+ * of tabs in the background: one that finds its lease taken rests.
+ */
+function byLease(name: string, tab: string, { lead, rest }: Hears): () => void {
   const key = `tablework.lease.${name}`;
   let leading = false;
-  const holder = (): { tab: string; until: number } | null => {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? 'null') as {
-        tab: string;
-        until: number;
-      } | null;
-    } catch {
-      return null;
-    }
+  const now = (leads: boolean): void => {
+    if (leads === leading) return;
+    leading = leads;
+    (leads ? lead : rest)();
   };
   const turn = (): void => {
-    const now = holder();
-    if (now && now.tab !== tab && now.until > Date.now() && now.until < Date.now() + 2 * LEASE_MS)
-      return;
-    if (now?.tab === tab && !leading) {
-      leading = true;
-      lead();
-    }
-    try {
-      localStorage.setItem(key, JSON.stringify({ tab, until: Date.now() + LEASE_MS }));
-    } catch {
-      // Nothing is shared between tabs here, so this one speaks for itself.
-      if (!leading) lead();
-      leading = true;
-    }
+    const holder = leaseAt(key);
+    if (holder && holder.tab !== tab && holds(holder)) return now(false);
+    if (holder?.tab === tab) now(true);
+    // Where nothing is shared between tabs, each speaks for itself.
+    if (!keepLease(key, { tab, until: Date.now() + LEASE_MS })) now(true);
   };
   turn();
   const first = setTimeout(turn, 60);
@@ -84,6 +86,23 @@ function byLease(name: string, tab: string, lead: () => void): () => void {
   return () => {
     clearTimeout(first);
     clearInterval(renewing);
-    if (holder()?.tab === tab) localStorage.removeItem(key);
+    if (leaseAt(key)?.tab === tab) localStorage.removeItem(key);
   };
+}
+
+function leaseAt(key: string): Lease | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as Lease | null;
+  } catch {
+    return null;
+  }
+}
+
+function keepLease(key: string, lease: Lease): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(lease));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -81,7 +81,7 @@ function look({ device }: Asked): unknown {
     entries: [...ledger.replica.values()],
     owed: [...ledger.outbox.values()],
     refused: [...ledger.refused.values()],
-    onlyHere: ledgers.onlyHere(ledger),
+    onlyHere: ledgers.onlyHere(ledger).length,
     records: records.map(({ id, kind, by, audience, status, versions, erased }) => ({
       id,
       kind,
