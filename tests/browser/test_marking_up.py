@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import AXE
 
@@ -27,6 +29,28 @@ CHOOSE = """([words, text]) => {
     return true;
   }
   return false;
+}"""
+
+ALL_KEPT = """async () => {
+  const found = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((done) => {
+      const asked = indexedDB.open(name);
+      asked.onsuccess = () => done(asked.result);
+    });
+    for (const store of database.objectStoreNames)
+      found.push(await new Promise((done) => {
+        const asked = database.transaction(store).objectStore(store).getAll();
+        asked.onsuccess = () => done(asked.result);
+      }));
+    database.close();
+  }
+  return JSON.stringify([found, { ...localStorage }]);
+}"""
+
+THROW_AWAY = """async () => {
+  for (const { name } of await indexedDB.databases())
+    await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; });
 }"""
 
 SAVED = "Everything is saved, here and at the table"
@@ -173,9 +197,169 @@ def test_axe_finds_nothing_in_the_book(book: Page, shape: str, light: str) -> No
     axe = Path(AXE).read_text(encoding="utf-8")
     for keys in ["j", "m", "d", "w", "t", "a", "o", "p", "r"]:
         book.keyboard.press(keys)
+        if keys == "t":
+            book.get_by_text("The stage: names and pieces").click()
+            book.get_by_role("button", name="Add a piece").click()
+        if keys == "j":
+            book.get_by_role("button", name="more").click()
+            book.get_by_role("button", name="Erase for good").click()
         book.wait_for_timeout(150)
         book.evaluate(axe)
         found = book.evaluate("axe.run().then((answer) => answer.violations)")
         assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == [], keys
         if keys not in "jr":
             book.keyboard.press("Escape")
+
+
+def on_line(book: Page, key: str, text: str) -> Locator:
+    """A mark on a line, stood on."""
+    choose(book, "eleven pages")
+    book.keyboard.press(key)
+    book.keyboard.type(text)
+    book.keyboard.press("Enter")
+    mark = card(book, text)
+    expect(mark.get_by_role("button", name="more")).to_be_visible()
+    return mark
+
+
+def a_photo() -> bytes:
+    held = io.BytesIO()
+    Image.new("RGB", (64, 48), (120, 30, 40)).save(held, "PNG")
+    return held.getvalue()
+
+
+def test_a_photo_hangs_on_a_mark(book: Page) -> None:
+    """Ines hangs a photo on a note and says what it shows; away from the table the card says why she cannot."""
+    note = on_line(book, "n", "This glass.")
+    note.get_by_role("button", name="more").click()
+    with book.expect_file_chooser() as chooser:
+        note.get_by_role("button", name="photo").click()
+    chooser.value.set_files({"name": "glass.png", "mimeType": "image/png", "buffer": a_photo()})
+    note.get_by_label("What glass.png shows").fill("A red glass")
+    book.keyboard.press("Enter")
+    photo = note.get_by_role("img", name="A red glass")
+    expect(photo).to_be_visible()
+    assert photo.evaluate("one => one.decode().then(() => [one.naturalWidth, one.naturalHeight])") == [64, 48]
+    book.evaluate("dispatchEvent(new Event('offline'))")
+    expect(note.get_by_text("Photos can be hung at the table only")).to_be_visible()
+
+
+def test_erased_words_are_gone_and_the_fact_stays(book: Page) -> None:
+    """Rosa erases a note, after a second press in another place; only that it was there, and who erased it, is left."""
+    note = on_line(book, "n", "Written in anger.")
+    note.get_by_role("button", name="more").click()
+    note.get_by_role("button", name="Erase for good").click()
+    note.get_by_role("button", name="leave it").click()
+    note.get_by_role("button", name="Erase for good").click()
+    note.get_by_role("button", name="erase now").click()
+    expect(book.get_by_text("Written in anger.")).to_have_count(0)
+    expect_marked(book, "note", [])
+    expect(book.get_by_text(SAVED)).to_be_visible()
+    book.keyboard.press("m")
+    expect(book.get_by_text(re.compile(r"Note by .+, erased by .+ on \d+ \w+\."))).to_be_visible()
+    book.reload()
+    book.wait_for_selector(".sheet[aria-busy=false]")
+    book.keyboard.press("d")
+    book.get_by_text("1 mark erased").click()
+    expect(book.get_by_text(re.compile(r"Note by .+, erased by .+"))).to_be_visible()
+    assert "Written in anger." not in book.evaluate(ALL_KEPT)
+
+
+def test_a_department_is_taken_away_and_comes_back(book: Page) -> None:
+    note = on_line(book, "n", "Too bright?")
+    book.keyboard.press("e")
+    book.get_by_label("Department").select_option("LX")
+    book.get_by_role("button", name="Keep").click()
+    expect(note).to_contain_text("LX")
+    book.keyboard.press("e")
+    book.get_by_label("Department").select_option("Everybody")
+    book.get_by_role("button", name="Keep").click()
+    expect(note).not_to_contain_text("LX")
+    expect(book.get_by_text(SAVED)).to_be_visible()
+    book.keyboard.press("z")
+    expect(note).to_contain_text("LX")
+    expect(book.get_by_text(SAVED)).to_be_visible()
+
+
+def test_the_stage_has_names_and_pieces_for_everybody(book: Page) -> None:
+    """Tomas puts a bar on the stage and moves it; it stands on the plan of each blocking, in the terms he chose."""
+    book.keyboard.press("t")
+    book.get_by_text("The stage: names and pieces").click()
+    book.get_by_label("US terms").check()
+    book.get_by_role("button", name="Add a piece").click()
+    book.get_by_label("Name of the piece").fill("Bar")
+    book.keyboard.press("Tab")
+    bar = book.get_by_role("slider", name="Bar")
+    bar.focus()
+    for _ in range(20):
+        book.keyboard.press("ArrowLeft")
+    expect(bar).to_have_attribute("aria-valuetext", "R")
+    box = bar.bounding_box()
+    assert box
+    book.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    book.mouse.down()
+    book.mouse.move(box["x"] + box["width"] / 2, box["y"] - 40, steps=4)
+    book.mouse.up()
+    expect(bar).to_have_attribute("aria-valuetext", "UR")
+    expect(book.get_by_text(SAVED)).to_be_visible()
+    book.reload()
+    book.wait_for_selector(".sheet[aria-busy=false]")
+    choose(book, "eleven pages")
+    book.keyboard.press("b")
+    expect(book.get_by_role("button", name="UR, up right")).to_be_visible()
+    book.get_by_role("button", name="Ground plan").click()
+    expect(book.get_by_role("group", name="Ground plan").get_by_text("Bar")).to_be_visible()
+
+
+def test_marks_go_along_as_a_file_and_come_back(book: Page, tmp_path: Path) -> None:
+    """Rosa saves what never reached the table, lets go of everything, and brings it in again; twice changes nothing."""
+    book.route("**/entries", lambda _: None)
+    on_line(book, "n", "Only here.")
+    with book.expect_download() as saved:
+        book.get_by_role("button", name="Save a copy").click()
+    saved.value.save_as(tmp_path / "copy.json")
+    book.evaluate(THROW_AWAY)
+    book.reload()
+    book.wait_for_selector(".sheet[aria-busy=false]")
+    book.unroute("**/entries")
+    expect(book.get_by_text(re.compile("This browser had thrown away what it kept"))).to_be_visible()
+    expect(card(book, "Only here.")).to_have_count(0)
+    bring(book, tmp_path / "copy.json")
+    expect(book.get_by_text("1 mark came.")).to_be_visible()
+    expect(book.get_by_text(SAVED)).to_be_visible()
+    bring(book, tmp_path / "copy.json")
+    expect(book.get_by_text("All of these marks are here already.")).to_be_visible()
+    with book.expect_download() as own:
+        book.get_by_role("button", name="Take my marks along").click()
+    assert "Only here." in Path(own.value.path()).read_text(encoding="utf-8")
+    book.keyboard.press("Escape")
+    book.evaluate(CHOOSE, ["eleven pages", "eleven pages"])
+    expect(card(book, "Only here.")).to_be_visible()
+
+
+def bring(book: Page, file: Path) -> None:
+    if not book.get_by_role("button", name="Bring marks").is_visible():
+        book.keyboard.press("p")
+    with book.expect_file_chooser() as chooser:
+        book.get_by_role("button", name="Bring marks").click()
+    chooser.value.set_files(file)
+
+
+def test_what_the_table_would_not_take_can_be_let_go(book: Page) -> None:
+    """A note that is longer than the table takes: the foot says so, its words can be copied, and then let go."""
+    book.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(book, "eleven pages")
+    book.keyboard.press("n")
+    book.get_by_role("textbox", name="Note").fill("word " * 5000)
+    book.keyboard.press("Enter")
+    book.get_by_role("button", name="See why").click()
+    refused = book.get_by_role("region", name="Not taken by the table")
+    expect(refused).to_contain_text("at most 20,000 characters")
+    refused.get_by_role("button", name="copy the words").click()
+    expect(book.get_by_text("The words are copied.")).to_be_visible()
+    assert book.evaluate("navigator.clipboard.readText()").startswith("word word")
+    refused.get_by_role("button", name="let go").click()
+    expect(refused).to_contain_text("The table has taken everything.")
+    expect(book.get_by_text(SAVED)).to_be_visible()
+    book.reload()
+    expect(book.get_by_text(SAVED)).to_be_visible()

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -237,53 +237,45 @@ def test_two_windows_of_one_person_hold_one_link(room: Room) -> None:
     assert len([record for record in room.log().records.values() if record.kind == "note"]) == 2
 
 
-class Killable:
-    """A Chromium with a profile of its own, to be ended without a word."""
-
-    def __init__(self, other: Browser, profile: Path) -> None:
-        flags = ["--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
-        (profile / "DevToolsActivePort").unlink(missing_ok=True)
-        self._process = subprocess.Popen(
-            [get(), *QUIET, *flags, "about:blank"], stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        for _ in range(200):
-            if (profile / "DevToolsActivePort").exists() and (profile / "DevToolsActivePort").read_text().strip():
-                break
+@contextmanager
+def killable(other: Browser, profile: Path) -> Iterator[Page]:
+    """A page in a Chromium with a profile of its own, which is ended without a word when the block ends."""
+    port_file = profile / "DevToolsActivePort"
+    port_file.unlink(missing_ok=True)
+    flags = ["--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
+    process = subprocess.Popen(
+        [get(), *QUIET, *flags, "about:blank"], stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        while not (port_file.exists() and port_file.read_text()):
             time.sleep(0.05)
-        port = (profile / "DevToolsActivePort").read_text().splitlines()[0]
-        self.browser = other.browser_type.connect_over_cdp(f"http://127.0.0.1:{port}")
-
-    def page(self) -> Page:
-        return self.browser.contexts[0].new_page()
-
-    def kill(self) -> None:
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        address = f"http://127.0.0.1:{port_file.read_text().splitlines()[0]}"
+        yield other.browser_type.connect_over_cdp(address).contexts[0].new_page()
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def test_notes_said_to_be_kept_outlive_the_browser(room: Room, browser: Browser) -> None:
     """No server, then the browser is killed: the page opens again from what it keeps, with every note, and hands in."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        tablet = Killable(browser, Path(profile))
-        page = room.opened(tablet.page(), "localhost")
-        page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
-        page.wait_for_timeout(500)
-        room.kill()
-        for n in range(3):
-            mark(page, LINE, "n", f"Note {n} in the basement.")
-        expect(page.get_by_text("3 notes only on this device")).to_be_visible()
-        tablet.kill()
-        tablet = Killable(browser, Path(profile))
-        page = tablet.page()
-        page.goto(f"{room.address()}/books/{room.book}")
-        page.wait_for_selector(".sheet[aria-busy=false]")
-        choose(page, LINE)
-        for n in range(3):
-            expect(card(page, f"Note {n} in the basement.")).to_be_visible()
-        expect(page.get_by_text("3 notes only on this device")).to_be_visible()
-        room.serve()
-        expect(page.get_by_text(SAVED)).to_be_visible(timeout=30_000)
-        tablet.kill()
+        with killable(browser, Path(profile)) as tablet:
+            page = room.opened(tablet, "localhost")
+            page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+            page.wait_for_timeout(500)
+            room.kill()
+            for n in range(3):
+                mark(page, LINE, "n", f"Note {n} in the basement.")
+            expect(page.get_by_text("3 notes only on this device")).to_be_visible()
+        with killable(browser, Path(profile)) as page:
+            page.goto(f"{room.address()}/books/{room.book}")
+            page.wait_for_selector(".sheet[aria-busy=false]")
+            choose(page, LINE)
+            for n in range(3):
+                expect(card(page, f"Note {n} in the basement.")).to_be_visible()
+            expect(page.get_by_text("3 notes only on this device")).to_be_visible()
+            room.serve()
+            expect(page.get_by_text(SAVED)).to_be_visible(timeout=30_000)
     assert len([record for record in room.log().records.values() if record.kind == "note"]) == 3
 
 

@@ -95,10 +95,12 @@ export function changedFields(before: Data, after: Data): Data {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   const changed: Data = {};
   for (const field of fields) {
-    if (JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
     // Somebody else's newer field is none of ours to empty.
     if (!(field in after) && !OURS.has(field)) continue;
-    changed[field] = after[field] ?? emptied(field);
+    const now = after[field] ?? emptied(field);
+    // What was emptied before is as empty as what was never there.
+    if (JSON.stringify(before[field] ?? emptied(field)) !== JSON.stringify(now))
+      changed[field] = now;
   }
   return changed;
 }

@@ -122,6 +122,9 @@ describe('writing a mark', () => {
     const before = { text: 'a', department: 'LX', newer: 1 };
     expect(changedFields(before, { text: 'b' })).toEqual({ text: 'b', department: null });
   });
+  it('what was emptied once is not emptied again', () => {
+    expect(changedFields({ text: 'a', department: null, mentions: [] }, { text: 'a' })).toEqual({});
+  });
 });
 
 describe('the stage', () => {

@@ -61,6 +61,7 @@ export class Table {
   private heard: () => void = () => undefined;
   private ledger = ledgers.EMPTY;
   private cameEmpty = false;
+  private torn = false;
   private leads = false;
   private courier: Courier | null = null;
   private tabs: Tabs | null = null;
@@ -161,8 +162,12 @@ export class Table {
     this.courier = null;
   }
 
+  /** What the table says is shown at once, and kept afterwards: it can always say it again. */
   private async told(items: Item[], cursor: string): Promise<void> {
-    await this.keep(ledgers.told(this.ledger, items, cursor));
+    const writes = ledgers.told(this.ledger, items, cursor);
+    this.spread(writes);
+    this.heard();
+    await this.keepReplica(writes);
     if (!this.ledger.replica.size) return;
     this.thrownAway ||= this.cameEmpty;
     if (this.store.lasts) nowKept(this.book);
@@ -175,6 +180,21 @@ export class Table {
 
   private async keep(writes: ledgers.Writes): Promise<void> {
     await this.store.keep(writes);
+    this.spread(writes);
+  }
+
+  /** A replica with a hole in it would never be mended: it is begun anew at the next opening. */
+  private async keepReplica(writes: ledgers.Writes): Promise<void> {
+    if (this.torn) return;
+    try {
+      await this.store.keep(writes);
+    } catch {
+      this.torn = true;
+      await this.store.keep({ clear: true, cursor: null }).catch(() => undefined);
+    }
+  }
+
+  private spread(writes: ledgers.Writes): void {
     this.show(ledgers.written(this.ledger, writes));
     this.tabs?.tell({ writes });
   }

@@ -42,6 +42,23 @@ describe('undoing what I did', () => {
     await doing.back('redo');
     expect(textOf(dataOf(table.records.get(record)!))).toBe('b');
   });
+  it('a department that was taken away comes back, and one that was given goes', async () => {
+    const { table, doing } = atTable();
+    const [id] = (await doing.do('Note', '', [make('note', { text: 'a', department: 'LX' })]))!;
+    const department = () => dataOf(table.records.get(id!)!)?.['department'];
+    const set = (to: string | null) =>
+      doing.do('Change', '', [
+        { verb: 'edit', kind: 'note', record: id!, data: { department: to } },
+      ]);
+    await set(null);
+    expect(department()).toBeNull();
+    await doing.back('undo');
+    expect(department()).toBe('LX');
+    await doing.back('redo');
+    await set('SND');
+    await doing.back('undo');
+    expect(department()).toBeNull();
+  });
   it.each([
     ['query', 'settle', 'open'],
     ['cut', 'restore', 'cut'],

@@ -51,6 +51,8 @@ export class Courier {
   private timer = 0;
   private watchdog = 0;
   private sending = false;
+  /** The table has asked to be left alone until then. */
+  private notBefore = 0;
   private most = MOST;
   private work: Promise<unknown> = Promise.resolve();
   private readonly wake = (): void => {
@@ -175,7 +177,7 @@ export class Courier {
 
   /** Send what is owed, a letter at a time; whatever is not answered stays owed. */
   async send(): Promise<void> {
-    if (this.sending || !this.running) return;
+    if (this.sending || !this.running || performance.now() < this.notBefore) return;
     this.sending = true;
     const { round } = this;
     try {
@@ -192,6 +194,8 @@ export class Courier {
   private async deliver(due: Entry[]): Promise<void> {
     try {
       const { answers } = await this.post<{ answers: Answer[] }>('entries', { entries: due });
+      // Else what nobody has answered would be sent again at once, for ever.
+      if (!answers.length) throw new Turned(502, 0);
       await this.inTurn(() => this.home.answered(answers));
     } catch (trouble) {
       const status = trouble instanceof Turned ? trouble.status : 0;
@@ -206,7 +210,9 @@ export class Courier {
     const ours = round === this.round;
     if (ours && (status === 401 || status === 404 || !status)) return this.failed(round, trouble);
     // A letter that was under way while the link began anew failed too late for it: send again.
-    setTimeout(() => void this.send(), waitMs || (ours ? RETRY_MS : 0));
+    const wait = waitMs || (ours ? RETRY_MS : 0);
+    this.notBefore = performance.now() + wait;
+    setTimeout(() => void this.send(), wait);
   }
 
   here(where: { at: string | null; leading: boolean; following: boolean }): void {

@@ -17,10 +17,12 @@ export async function openTable(id: string): Promise<Table> {
     const book = (await answer.json()) as OpenedBook;
     const store = await storeOf(id, book.me.id);
     keep(whose, book.me.id);
-    // A book that cannot be kept for a day without network can still be read today.
-    await store.keepBook(book).catch(() => undefined);
     void askToStay();
-    return withMarks(await Table.open(book, store));
+    const table = await Table.open(book, store);
+    // To write the whole script takes a while: nobody waits for that, and the marks go first.
+    // Where it cannot be kept for a day without network, it can still be read today.
+    void table.caughtUp.then(() => store.keepBook(book)).catch(() => undefined);
+    return withMarks(table);
   }
   const person = kept(whose) ?? (await whoseIsKept(id));
   if (answer?.status === 404 || !person) throw new ServerSaid(await whyNot(answer));
