@@ -22,6 +22,7 @@ from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.sqlite_log import SqliteLog
 from tablework.shelf.sqlite_people import SqlitePeople
 
+
 class Clock:
     """A clock that stands until it is turned."""
 

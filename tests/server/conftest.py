@@ -7,6 +7,7 @@ import itertools
 import pytest
 from anyio.from_thread import BlockingPortal
 from starlette.testclient import TestClient
+from tests.server.letters import Seat
 from tests.server.served import Served
 
 from tablework.actions.devices import Devices
@@ -32,13 +33,13 @@ class House:
         self.shelf, self.people = shelf, SqlitePeople(shelf.file)
         self.now = "2026-11-22T12:00:00.000+00:00"
         self.devices = Devices(self.people, self.clock)
-        log = SqliteLog(shelf.file)
-        self.scribe = Scribe(log, words_of(shelf, log), self.clock)
-        self.books = Books(shelf, log, self.scribe, self.clock)
+        self.log = SqliteLog(shelf.file)
+        self.scribe = Scribe(self.log, words_of(shelf, self.log), self.clock)
+        self.books = Books(shelf, self.log, self.scribe, self.clock)
         self.hosts = frozenset({"localhost", "[::1]", NAME})
         self.people.put_person(Person("owner", "Rosa"))
         self.hour, self.pier = self._open("The Hour Between"), self._open("The Pier")
-        room = Bookroom(log, self.scribe, self.books)
+        room = Bookroom(self.log, self.scribe, self.books)
         reached = f"http://{NAME}:8000"
         self.app = make_app(Desk(shelf, self.people, room, self.clock, self.hosts, "owner", address=reached))
         self._addresses = itertools.count(2)
@@ -92,6 +93,26 @@ def open_house(house):
     with TestClient(house.app) as desk:
         house.loop = desk.portal
         yield house
+
+
+@pytest.fixture
+def rosa(open_house):
+    return Seat(open_house.at_own_machine(), open_house.hour)
+
+
+@pytest.fixture
+def sit(open_house):
+    """How somebody comes to a table."""
+
+    def come(position: str, name: str) -> Seat:
+        return Seat(open_house.member(position, name), open_house.hour)
+
+    return come
+
+
+@pytest.fixture
+def margot(sit):
+    return sit("performer", "Margot")
 
 
 @pytest.fixture

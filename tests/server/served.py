@@ -112,9 +112,18 @@ class Served:
         self._thread.join(_PATIENCE)
 
     def client(self, name: str = NAME) -> httpx2.Client:
-        """A device that knows the desk by a name; by ``localhost`` it is the owner's own machine."""
+        """A device that knows the desk by a name; by ``localhost`` it is the owner's own machine.
+
+        All that it receives is kept in its `received`.
+        """
         headers = {"Host": f"{name}:{self.port}", "Sec-Fetch-Site": "same-origin"}
         client = httpx2.Client(base_url=f"http://127.0.0.1:{self.port}", headers=headers, timeout=60)
+        client.received = received = bytearray()
+
+        def keep(response: httpx2.Response) -> None:
+            received.extend(f"{response.status_code} {response.headers.multi_items()}".encode() + response.read())
+
+        client.event_hooks["response"].append(keep)
         return self._open.enter_context(client)
 
     def rosa(self, book: str = "") -> Seat:

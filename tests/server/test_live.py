@@ -68,7 +68,13 @@ def test_a_cursor_that_is_none_begins_anew(served, cursor: str) -> None:
 def test_what_people_write_cannot_make_an_event(served):
     rosa = served.rosa()
     stream = served.live(rosa, rosa.feed()["cursor"])
-    poison = ["\n\ndata: {}\n\n", "\r\rid: 1\r\r", "a\nevent: reset\ndata: 1\n\n", "\u2028data: 1\u2029", "\x85\x0b\x0c\x1e"]
+    poison = [
+        "\n\ndata: {}\n\n",
+        "\r\rid: 1\r\r",
+        "a\nevent: reset\ndata: 1\n\n",
+        "\u2028data: 1\u2029",
+        "\x85\x0b\x0c\x1e",
+    ]
     for text in poison:
         rosa.make(text=text)
     assert stream.texts(len(poison)) == poison
@@ -134,7 +140,9 @@ def _deaf(served: Served, seat) -> socket.socket:
     deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     deaf.connect(("127.0.0.1", served.port))
     cookie = "; ".join(f"{name}={value}" for name, value in seat.client.cookies.items())
-    asked = f"GET {seat.path}/live?device=deaf HTTP/1.1\r\nHost: {seat.client.headers['Host']}\r\nCookie: {cookie}\r\n\r\n"
+    asked = (
+        f"GET {seat.path}/live?device=deaf HTTP/1.1\r\nHost: {seat.client.headers['Host']}\r\nCookie: {cookie}\r\n\r\n"
+    )
     deaf.sendall(asked.encode())
     return deaf
 

@@ -16,6 +16,7 @@ from tablework.server.at_table import AtTable
 from tablework.server.rate import Bucket
 from tablework.server.wire import RefusedError, body, json_answer, wait
 from tablework.shelf.log import Log
+from tablework.shelf.trouble import ShelfTroubleError
 
 _BURST, _A_SECOND = 30, 0.2
 """Photos that one person may hang at once, and a second after that: a set photographed from all sides."""
@@ -52,7 +53,10 @@ class PhotosApi:
         except (NoPhotoError, TooMuchError):
             raise RefusedError(422, NO_PHOTO) from None
         hash_ = hash_of(painted)
-        await run_in_threadpool(self._log.keep_photo, table.id, hash_, painted)
+        try:
+            await run_in_threadpool(self._log.keep_photo, table.id, hash_, painted)
+        except ShelfTroubleError as error:
+            raise RefusedError(507, str(error)) from error
         return json_answer({"photo": hash_, "width": width, "height": height})
 
     async def _photo(self, request: Request) -> Response:

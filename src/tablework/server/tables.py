@@ -74,6 +74,14 @@ class Link:
         return found
 
 
+class _Said:
+    """What has been told in one round: to each position since a number, and to each person as the frame they got."""
+
+    def __init__(self) -> None:
+        self.items: dict[tuple[str | None, int], list[bytes]] = {}
+        self.frames: dict[tuple[str, int], bytes] = {}
+
+
 class OpenTable:
     """One production's table: what has been written, and who is there to hear of it."""
 
@@ -114,25 +122,32 @@ class OpenTable:
         for entry in entries:
             if entry.number == self.book.length + 1:
                 self.book.take(entry)
-        said: dict[tuple[str | None, int], list[bytes]] = {}
+        said = _Said()
         for link in list(self.links):
             self._tell(link, said)
 
-    def _tell(self, link: Link, said: dict[tuple[str | None, int], list[bytes]]) -> None:
-        """Send a link what is new to it, or that it has to begin anew; `said` is what its like were told just now."""
+    def _tell(self, link: Link, said: _Said) -> None:
+        """Send a link what is new to it, or that it has to begin anew; `said` is what others were told just now."""
         if link.epoch != self.book.epoch(link.person):
             link.end(b"event: reset\ndata: 1\n\n")
             return
-        like = (self.book.person(link.person).position, link.number)
-        if like not in said:
-            found = self.news(link.person, link.number)
-            if alike(self.book, link.number):
-                said[like] = found
-        else:
-            found = said[like]
+        to = (link.person, link.number)
+        if to not in said.frames:
+            found = self._news_like(link, said)
+            said.frames[to] = frame(self.cursor(link.person), found) if found else b""
         link.number = self.book.length
-        if found:
-            link.put(frame(self.cursor(link.person), found))
+        if said.frames[to]:
+            link.put(said.frames[to])
+
+    def _news_like(self, link: Link, said: _Said) -> list[bytes]:
+        """What is new to a link; where nothing of it is for some only, as who holds the same position was told it."""
+        like = (self.book.person(link.person).position, link.number)
+        if like in said.items:
+            return said.items[like]
+        found = self.news(link.person, link.number)
+        if alike(self.book, link.number):
+            said.items[like] = found
+        return found
 
     def listen(self, link: Link) -> None:
         """A link hears what is written from now on; of more than one person may hold the oldest ends."""
@@ -146,7 +161,7 @@ class OpenTable:
         self.listen(link)
         position = self.book.person(link.person).position or "guest"
         self.presence.come(Seat(link.device, link.person, position))
-        self._tell(link, {})
+        self._tell(link, _Said())
         self.tell_presence()
 
     def leave(self, link: Link) -> None:
