@@ -21,6 +21,8 @@ const STATUS: Readonly<Partial<Record<Verb, string>>> = {
   decline: 'declined',
 };
 
+export const NO_RECORDS: ReadonlyMap<string, BookRecord> = new Map();
+
 /** The records that these entries make, in the order in which they were made. */
 export function recordsOf(entries: readonly KnownEntry[]): Map<string, BookRecord> {
   const records = new Map<string, BookRecord>();
@@ -30,6 +32,28 @@ export function recordsOf(entries: readonly KnownEntry[]): Map<string, BookRecor
     known.add(entry.id);
     const record = taken(records.get(entry.record), entry);
     if (record) records.set(entry.record, record);
+  }
+  return records;
+}
+
+const MOST_CHANGED = 100;
+
+/** The same, made from what there was before: one more mark among thousands costs one record. */
+export function recordsAfter(
+  before: { entries: readonly KnownEntry[]; records: ReadonlyMap<string, BookRecord> },
+  entries: readonly KnownEntry[],
+): Map<string, BookRecord> {
+  const apart = before.entries.findIndex((entry, place) => entry !== entries[place]);
+  const alike = apart < 0 ? before.entries.length : apart;
+  const changed = [...before.entries.slice(alike), ...entries.slice(alike)];
+  if (changed.length > MOST_CHANGED) return recordsOf(entries);
+  const touched = new Set(changed.map(({ record }) => record));
+  const fresh = recordsOf(entries.filter(({ record }) => touched.has(record)));
+  const records = new Map(before.records);
+  for (const id of touched) {
+    const record = fresh.get(id);
+    if (record) records.set(id, record);
+    else records.delete(id);
   }
   return records;
 }

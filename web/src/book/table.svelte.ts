@@ -18,7 +18,7 @@ import type {
   Verb,
 } from './contracts';
 import { peopleOf } from './people';
-import { recordsOf } from './records';
+import { NO_RECORDS, recordsAfter } from './records';
 
 /** How the link to the table is: `live`, or why not. */
 export type Link = State;
@@ -41,7 +41,7 @@ export interface Act {
  */
 export class Table {
   entries = $state.raw<readonly KnownEntry[]>([]);
-  readonly records: ReadonlyMap<string, BookRecord> = $derived(recordsOf(this.entries));
+  records = $state.raw(NO_RECORDS);
   readonly people: ReadonlyMap<string, PersonAtTable> = $derived(peopleOf(this.records));
   present = $state.raw<readonly Presence[]>([]);
   link = $state<Link>('joining');
@@ -225,7 +225,9 @@ export class Table {
 
   private show(ledger: ledgers.Ledger): void {
     this.ledger = ledger;
-    this.entries = ledgers.entriesOf(ledger);
+    const entries = ledgers.entriesOf(ledger);
+    this.records = recordsAfter(this, entries);
+    this.entries = entries;
     this.owed = ledgers.onlyHere(ledger);
     this.refused = [...ledger.refused.values()];
   }
