@@ -9,7 +9,6 @@ import { joinTabs } from '../sync/tabs';
 import type { Message, Tabs } from '../sync/tabs';
 import type {
   Audience,
-  BookRecord,
   Data,
   KnownEntry,
   OpenedBook,
