@@ -11,6 +11,7 @@ BENCHMARKS = {
     "xml": ("benchmarks.reading_xml", "Final Draft and TEI against lxml's bare parse"),
     "breakdown": ("benchmarks.breaking_down", "The breakdown of full-length plays"),
     "stack": ("benchmarks.stacking", "A stack of 2,000 scripts"),
+    "live": ("benchmarks.live", "The table while people work at it"),
     "browser": ("benchmarks.browsing", "A long script in Chromium"),
     "marking": ("benchmarks.marking", "A long script with 2,000 marks in Chromium"),
 }

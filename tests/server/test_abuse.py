@@ -147,7 +147,7 @@ def test_what_is_hidden_makes_no_difference_to_others(served):
 
 
 def test_a_position_taken_away(served):
-    """5. Margot is guest from now on: her stream ends, her cursor replays nothing, and guests' things are all she gets."""
+    """5. Margot is guest from now on: her stream ends, her cursor replays nothing, and notes are not hers."""
     rosa, margot = served.rosa(), served.member("performer", "Margot")
     note = rosa.make(text="not for guests")
     cursor = margot.feed()["cursor"]

@@ -36,7 +36,7 @@ def test_who_opens_many_links_keeps_ten_and_others_hear_as_ever(served):
 
 
 def test_a_flood_is_held_off_and_others_do_not_notice(served):
-    """21. Margot's tablet sends ten thousand entries as fast as it can: 429; Rosa's notes are kept as soon as before."""
+    """21. Margot's tablet sends ten thousand entries at full speed: 429; Rosa's notes are kept as soon as before."""
     rosa, margot = served.rosa(), served.member("performer", "Margot")
     quiet = [_takes(rosa) for _ in range(20)]
     statuses: list[int] = []

@@ -64,7 +64,7 @@ def test_a_clock_that_is_years_off_changes_no_order(open_house, rosa):
 
 
 def test_ids_that_are_taken(rosa, margot):
-    """8. Another's entry id tells nothing; one's own with other words is a conflict; the same a thousand times is one."""
+    """8. Another's entry id tells nothing; one's own with other words is a conflict; sent again it is one."""
     idea, nothing = rosa.made("idea"), wire("edit", "note", new_id(), {"text": "?"})
     assert rosa.write(idea) == ["kept"]
     assert margot.refused(margot.made() | {"id": idea["id"]}) == margot.refused(nothing) == NOT_HERE
