@@ -47,14 +47,14 @@ class Place:
         return self.files.authority if self.files and self.own_authority else None
 
     def for_uvicorn(self) -> dict[str, Any]:
-        """What the server needs for https, and with it HTTP/2: browsers speak that over https only."""
+        """What the server speaks, and what it needs for https; HTTP/2 is spoken by browsers over https only."""
         if self.files is None:
-            return {}
+            return {"http": "zttp"}
         return {
-            "ssl_certfile": self.files.certificate,
-            "ssl_keyfile": self.files.key,
             "http": "zttp",
             "http2": True,
+            "ssl_certfile": self.files.certificate,
+            "ssl_keyfile": self.files.key,
         }
 
 

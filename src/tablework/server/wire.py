@@ -78,6 +78,15 @@ def text_in(document: Mapping[str, Any], key: str, most: int = 1000) -> str:
         RefusedError: it is not there, is no text, or is longer than it can be.
     """
     found = document.get(key)
-    if not isinstance(found, str) or not found.strip() or len(found) > most:
+    if not isinstance(found, str) or not found.strip() or len(found) > most or not _writable(found):
         raise RefusedError(422, f"“{key}” is missing: give it as a text of at most {most} letters.")
     return found
+
+
+def _writable(text: str) -> bool:
+    """Whether a text can be written at all: half a surrogate pair cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
