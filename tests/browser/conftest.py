@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.chromium import QUIET, get
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -19,6 +19,9 @@ IN_CLEAR = "desk.test"
 
 SAFE = "guest.localhost"
 """A name that a browser takes for safe as it does https, and that is not the owner's own."""
+
+expect.set_options(timeout=15_000)
+"""A machine may be busy with other things: what these journeys expect is that something happens, not how soon."""
 
 
 @pytest.fixture(scope="session")
