@@ -285,6 +285,18 @@ def _sign_everybody_out(room: Room) -> None:
         connection.execute("DELETE FROM session")
 
 
+def _signed_out_with(room: Room, words: str) -> Page:
+    """Margot's tablet: she has written without a link, and is signed out when it is back."""
+    margot = room.margot()
+    link(margot, there=False)
+    mark(margot, LINE, "n", words)
+    room.kill()
+    _sign_everybody_out(room)
+    room.serve()
+    link(margot, there=True)
+    return margot
+
+
 def _way_back(room: Room) -> str:
     """A link with which Margot comes in again, made by whoever keeps the desk."""
     with closing(open_shelf(str(room.folder))) as shelf, open_books(shelf) as books:
@@ -299,13 +311,7 @@ def _written_by(room: Room) -> list[tuple[str, str]]:
 
 
 def test_whose_sign_in_has_run_out_keeps_everything_and_comes_back_as_the_same_person(room: Room) -> None:
-    margot = room.margot()
-    link(margot, there=False)
-    mark(margot, LINE, "n", "Written in the basement.")
-    room.kill()
-    _sign_everybody_out(room)
-    room.serve()
-    link(margot, there=True)
+    margot = _signed_out_with(room, "Written in the basement.")
     expect(margot.get_by_text("Come back in as the same person: 1 note only on this device")).to_be_visible()
     margot.goto(f"{room.address(SAFE)}/join#{_way_back(room)}")
     margot.get_by_role("button").last.click()
@@ -315,14 +321,7 @@ def test_whose_sign_in_has_run_out_keeps_everything_and_comes_back_as_the_same_p
 
 def test_on_a_shared_tablet_nothing_of_one_is_sent_as_another(room: Room) -> None:
     """Margot wrote without a link and is signed out; Anders comes in on her tablet, sees nothing of it, and writes."""
-    margot = room.margot()
-    link(margot, there=False)
-    mark(margot, LINE, "n", "For nobody else to send.")
-    room.kill()
-    _sign_everybody_out(room)
-    room.serve()
-    link(margot, there=True)
-    anders = margot
+    anders = _signed_out_with(room, "For nobody else to send.")
     anders.goto(f"{room.address(SAFE)}/join#{room.links.pop()}")
     anders.get_by_label("Your name").fill("Anders")
     anders.get_by_role("button", name="Join").click()

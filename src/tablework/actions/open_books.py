@@ -75,8 +75,8 @@ class Books:
         Raises:
             ShelfTroubleError: whoever does it may not.
         """
-        there = self._person(production, person)
-        known = self._scribe.ask(production, lambda book: person in book.records).result()
+        ask = self._scribe.ask(production, lambda book: (book.person(person), person in book.records))
+        there, known = ask.result()
         wanted = {"name": name, "position": position}
         # Only what changes: a name is one's own to change, a position is not.
         data = {field: value for field, value in wanted.items() if value != getattr(there, field)}

@@ -20,7 +20,7 @@ from tablework.server.at_table import AtTable
 from tablework.server.live import LiveStream
 from tablework.server.rate import Bucket
 from tablework.server.tables import Link, OpenTable
-from tablework.server.wire import RefusedError, body, json_answer, json_question, text_in, wait
+from tablework.server.wire import RefusedError, body, insist_on_json, json_answer, json_question, text_in, wait
 from tablework.shelf.people import Person
 from tablework.shelf.port import Shelf
 from tablework.shelf.trouble import ShelfTroubleError
@@ -146,8 +146,7 @@ async def _letter(request: Request) -> list[Any]:
     Raises:
         RefusedError: it is no list of entries, or too long.
     """
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise RefusedError(415, "This address takes JSON only: send Content-Type: application/json.")
+    insist_on_json(request)
     held = await body(request, LARGEST_LETTER)
     if held is None:
         raise RefusedError(413, "This is more than can be sent at once: send fewer entries.")

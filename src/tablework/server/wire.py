@@ -66,9 +66,18 @@ async def json_question(request: Request) -> dict[str, Any]:
     Raises:
         RefusedError: it does not say so.
     """
+    insist_on_json(request)
+    return await question(request)
+
+
+def insist_on_json(request: Request) -> None:
+    """Let nothing through that does not say it is JSON: a form of another site cannot say so.
+
+    Raises:
+        RefusedError: it does not.
+    """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise RefusedError(415, "This address takes JSON only: send Content-Type: application/json.")
-    return await question(request)
 
 
 def text_in(document: Mapping[str, Any], key: str, most: int = 1000) -> str:
