@@ -1,0 +1,217 @@
+"""How this script prints its cues, by vote: the way of standing, the style, the mark and the place that names keep to.
+
+A cue is known by what only names do: few of them come again and again, one after the other, in one look. All looks of
+all possible heads are counted; the one under which most names come again wins, and takes with it the others that the
+same names have. In a second pass a head is a cue when its name is known and its look is near enough, or when its look is
+so much its own that a name seen once will do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tablework.readers.layout.heads import INTERJECTIONS, Head, heads
+from tablework.readers.layout.rows import Row
+from tablework.script.names import bare_name, is_group, names_in
+from tablework.script.words import fold
+
+_NEAR = 5.0
+"""Points within which heads keep to one place."""
+
+
+class Look(NamedTuple):
+    """One way of printing a cue."""
+
+    mode: str
+    style: str
+    mark: str
+    place: str
+
+
+@dataclass
+class CueStyle:
+    """What was learnt: the looks of cues, and the names that came again (folded) with how often."""
+
+    looks: dict[Look, Counter[str]] = field(default_factory=dict)
+    names: Counter[str] = field(default_factory=Counter)
+    listed: frozenset[str] = frozenset()
+    mode: str = ""
+
+    def knows(self, name: str) -> bool:
+        """Whether a name, or each of several names in it, is known."""
+        key = _key(name)
+        if key in self.names or key in self.listed or is_group(name):
+            return True
+        parts = names_in(name, {*self.names, *self.listed})
+        return len(parts) > 1 and all(_key(part) in self.names or _key(part) in self.listed for part in parts)
+
+
+def _key(name: str) -> str:
+    return fold(bare_name(name))
+
+
+def learn_cues(rows: Sequence[Row], listed: Iterable[str] = ()) -> CueStyle:
+    """Vote on how a script prints its cues; `listed` are the names of its cast list."""
+    cast = frozenset(_key(name) for name in listed)
+    found = _by_look(rows)
+    worth = {look: _worth(look, those, rows, cast) for look, those in found.items()}
+    best = max(worth, key=lambda look: worth[look], default=None)
+    style = CueStyle(listed=cast)
+    if best is None or worth[best] < 3:
+        return style
+    style.mode = best.mode
+    _take(style, best, found[best])
+    for look in sorted(worth, key=lambda one: -worth[one]):
+        if look not in style.looks and _same_names(style, look, found[look], best):
+            _take(style, look, found[look])
+    return style
+
+
+Found = list[tuple[int, Head]]
+
+
+def _by_look(rows: Sequence[Row]) -> dict[Look, Found]:
+    """All heads by look; those of one mode, style and mark apart by the places that they keep to."""
+    grouped: dict[tuple[str, str, str], Found] = defaultdict(list)
+    for n, row in enumerate(rows):
+        for head in heads(row):
+            grouped[head.mode, head.style, head.mark].append((n, head))
+    found: dict[Look, Found] = {}
+    for (mode, style, mark), those in grouped.items():
+        for place, here in _by_place(rows, those, mode).items():
+            found[Look(mode, style, mark, place)] = here
+    return found
+
+
+def _by_place(rows: Sequence[Row], those: Found, mode: str) -> dict[str, Found]:
+    """Heads around one middle, or from one edge."""
+    if mode == "own":
+        middles = Counter(round(rows[n].middle / _NEAR) for n, _ in those)
+        middle, _ = middles.most_common(1)[0]
+        centred = [(n, head) for n, head in those if abs(rows[n].middle / _NEAR - middle) <= 1]
+        edges = Counter(round(rows[n].x / _NEAR) for n, _ in centred)
+        if len(centred) >= 0.7 * len(those) and edges.most_common(1)[0][1] < 0.8 * len(centred) and len(edges) > 2:
+            rest = [(n, head) for n, head in those if (n, head) not in set(centred)]
+            return {"c": centred} | ({"": rest} if rest else {})
+    places: dict[str, Found] = defaultdict(list)
+    counts = Counter(round(rows[n].x) for n, _ in those)
+    edges_found: list[int] = []
+    for x, _ in counts.most_common():
+        if all(abs(x - edge) > _NEAR for edge in edges_found):
+            edges_found.append(x)
+    for n, head in those:
+        edge = min(edges_found, key=lambda one: abs(one - rows[n].x))
+        places[str(edge)].append((n, head))
+    return dict(places)
+
+
+def _worth(look: Look, those: Found, rows: Sequence[Row], cast: frozenset[str]) -> float:
+    """How many names come again under a look, less what speaks against it."""
+    names = Counter(_key(head.name) for _, head in those)
+    again = {name: count for name, count in names.items() if count > 1 or name in cast}
+    if look.style.endswith("T"):
+        again = {name: count for name, count in again.items() if name not in INTERJECTIONS}
+    total = sum(again.values())
+    if not total:
+        return 0.0
+    in_turn = [_key(head.name) for _, head in those]
+    same = sum(a == b for a, b in zip(in_turn, in_turn[1:], strict=False)) / max(1, len(in_turn) - 1)
+    singles = sum(1 for count in names.values() if count == 1)
+    worth = total - 0.35 * singles
+    if len(again) < 2:
+        worth *= 0.4
+    if same > 0.5:
+        worth *= 0.3
+    if look.mode == "own":
+        worth *= 1 - 0.9 * _stacked(look, those, rows)
+    if look.mode == "inline":
+        worth *= _starts(those, rows)
+    return worth * _LIKELY.get(look.style[-1:] + look.mark if look.mode == "inline" and len(look.style) == 1 else "", 1.0)
+
+
+_LIKELY = {"T": 0.15, "T—": 0.3, "T–": 0.3, "T.": 0.9, "C": 0.5}
+"""Plain Title Case before talk is a sentence's beginning more often than a name, above all without a mark."""
+
+
+def _stacked(look: Look, those: Found, rows: Sequence[Row]) -> float:
+    """The share of heads that stand right above another: a list of names, not a play."""
+    del look
+    at = {n for n, _ in those}
+    return sum(1 for n in at if n + 1 in at and rows[n + 1].gap < 1.6) / max(1, len(at))
+
+
+def _starts(those: Found, rows: Sequence[Row]) -> float:
+    """Inline names begin paragraphs: what stands out from the row above, or comes after a short row."""
+    widest = max((row.right for row in rows), default=0.0)
+    fresh = 0
+    for n, _ in those:
+        row = rows[n]
+        before = rows[n - 1] if n else None
+        fresh += before is None or row.gap > 1.25 or abs(row.x - before.x) > _NEAR or before.right < 0.85 * widest or row.line.whole
+    share = fresh / max(1, len(those))
+    return share if share > 0.6 else share * share
+
+
+def _take(style: CueStyle, look: Look, those: Found) -> None:
+    names = Counter(_key(head.name) for _, head in those)
+    style.looks[look] = names
+    for name, count in names.items():
+        if count > 1 or name in style.listed:
+            style.names[name] += count
+
+
+def _same_names(style: CueStyle, look: Look, those: Found, best: Look) -> bool:
+    """Whether another look is the same people's: most of what stands under it are names known by now."""
+    names = Counter(_key(head.name) for _, head in those if _key(head.name) not in INTERJECTIONS)
+    total = sum(names.values())
+    known = sum(count for name, count in names.items() if name in style.names)
+    if look.mode != best.mode and look.mode != "own":
+        return total >= 4 and known >= 0.85 * total and _distinct(look)
+    if look.mode == best.mode and look.style == best.style:
+        return total > 0 and known >= 0.5 * total
+    return total > 1 and known >= 0.7 * total
+
+
+def _distinct(look: Look) -> bool:
+    return len(look.style) > 1 or look.style == "C"
+
+
+def cues(rows: Sequence[Row], style: CueStyle) -> Mapping[int, tuple[Head, float]]:
+    """The rows that begin a speech, with the head that does and how sure that is."""
+    found: dict[int, tuple[Head, float]] = {}
+    for n, row in enumerate(rows):
+        best = max(((_sure(style, row, head), head) for head in heads(row)), key=lambda one: (one[0], one[1].end if one[1].mode == "own" else 0), default=None)
+        if best is not None and best[0] > 0.4:
+            found[n] = (best[1], best[0])
+    return found
+
+
+def _sure(style: CueStyle, row: Row, head: Head) -> float:
+    """How sure a head is a cue, 0 to 1."""
+    looks = [look for look in style.looks if (look.mode, look.style, look.mark) == (head.mode, head.style, head.mark)]
+    at_place = [look for look in looks if _at(look.place, row)]
+    known = style.knows(head.name)
+    plain = head.style == "T"
+    if at_place:
+        if known:
+            return 0.99
+        if plain and head.mode == "inline":
+            return 0.3
+        return 0.7 if _key(head.name) not in INTERJECTIONS else 0.3
+    near = [look for look in style.looks if look.mode == head.mode and look.style == head.style]
+    if known and looks:
+        return 0.9 if not plain or head.mode != "inline" else 0.6
+    if known and near and not plain:
+        return 0.8
+    if known and head.mode == style.mode and not plain and head.mode != "own" and style.names[_key(head.name)] > 2:
+        return 0.6
+    return 0.0
+
+
+def _at(place: str, row: Row) -> bool:
+    if place == "c":
+        return True
+    return place != "" and abs(float(place) - row.x) <= _NEAR

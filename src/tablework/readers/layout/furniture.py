@@ -1,0 +1,174 @@
+"""Furniture: what stands on pages and is no part of the play. Running heads, page and line numbers, (MORE), stars.
+
+Found by what only furniture does: it comes again on page after page at one height, or counts up along a margin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tablework.readers.layout.lines import Line, Source
+
+_EDGE_LINES = 3
+"""How many lines at the head and the foot of a page may be furniture."""
+
+_BESIDE = re.compile(r"\*+|[A-Z]?\d{1,4}[A-Z]{0,2}\.?|\*+\s*\d+|\d+\s*\*+")
+_GOES_ON = re.compile(
+    r"[(\[]?\s*(?:more|continued|continuing|cont[’']?d?\.?|forts(?:etzung|\.)|suite|sigue|segue)\s*(?:\(\d+\))?\s*[)\]]?:?\s*(?:\(\d+\))?"
+    r"(?:\t.*)?",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"[-–—\[( ]*(?:page|seite|p\.)?\s*(?P<number>\d{1,4}[A-Za-z]?|[ivxlc]+)\s*(?:(?:of|/|von)\s*\d+)?[-–—\]). ]*", re.I)
+_NUMBER = re.compile(r"\d+")
+
+
+class Piece(NamedTuple):
+    """A stretch of a line between tabs; `kept` is False where it is furniture."""
+
+    start: int
+    end: int
+    kept: bool
+
+
+class Furniture(NamedTuple):
+    """What is furniture: for each line its pieces, and each page's number as printed."""
+
+    pieces: list[tuple[Piece, ...]]
+    pages: dict[int, str]
+
+
+def find_furniture(source: Source) -> Furniture:
+    """Take the furniture of a source apart from its words."""
+    lines = source.lines
+    whole = set(_heads_and_feet(lines)) if source.pages else set()
+    whole |= {n for n, line in enumerate(lines) if line.hint in {"askew", "furniture"} or _GOES_ON.fullmatch(line.text.strip())}
+    margins = _margins(lines, whole)
+    pieces = [_pieces(line, n in whole, margins.get(n, frozenset())) for n, line in enumerate(lines)]
+    return Furniture(pieces, _page_numbers(lines, whole))
+
+
+def _pieces(line: Line, whole: bool, beside: frozenset[int]) -> tuple[Piece, ...]:  # noqa: FBT001
+    if whole:
+        return (Piece(0, len(line.text), kept=False),)
+    if not beside:
+        return (Piece(0, len(line.text), kept=True),)
+    found: list[Piece] = []
+    at = 0
+    for n, text in enumerate(line.text.split("\t")):
+        kept = n not in beside
+        if found and found[-1].kept and kept:
+            found[-1] = found[-1]._replace(end=at + len(text))
+        else:
+            found.append(Piece(at, at + len(text), kept))
+        at += len(text) + 1
+    return tuple(found)
+
+
+# -- heads and feet of pages ------------------------------------------------------------------------------------------
+
+
+def _heads_and_feet(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines at the head or the foot of their page that come again on others, or stand off from the text."""
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        by_page[line.page].append(n)
+    for edge in (_Edge(lines, list(by_page.values()), foot=False), _Edge(lines, list(by_page.values()), foot=True)):
+        yield from edge.furniture()
+
+
+class _Edge:
+    """The heads of all pages, or their feet."""
+
+    def __init__(self, lines: Sequence[Line], pages: list[list[int]], *, foot: bool) -> None:
+        self._lines, self._foot = lines, foot
+        self._pages = [sorted(page, key=lambda n: (-lines[n].y if foot else lines[n].y)) for page in pages]
+        self._steps = sorted(b.y - a.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.y > a.y + 2)
+        self._leading = self._steps[len(self._steps) // 2] if self._steps else 12.0
+        self._said: Counter[tuple[str, int]] = Counter()
+        for page in self._pages:
+            self._said.update({self._key(n) for n in page[:_EDGE_LINES]})
+        self._inside = Counter(self._key(n)[0] for page in self._pages for n in page[_EDGE_LINES:-_EDGE_LINES])
+        self._off = self._standing_off()
+
+    def _key(self, n: int) -> tuple[str, int]:
+        line = self._lines[n]
+        return _NUMBER.sub("#", line.text.casefold()), round(line.y / 6)
+
+    def _again(self, n: int) -> bool:
+        words, height = self._key(n)
+        count = sum(self._said[words, height + step] for step in (-1, 0, 1))
+        if _PAGE_NUMBER.fullmatch(self._lines[n].text.strip()) and self._alone(n):
+            return True
+        # A name above a speech may begin many pages; but then it stands in the middle of others too.
+        often = count >= max(3, 0.15 * len(self._pages)) or (count == len(self._pages) > 1)
+        return often and self._inside[words] < 0.5 * count
+
+    def _alone(self, n: int) -> bool:
+        """A number by itself that is not far from the page's edge."""
+        page = next(page for page in self._pages if n in page[:_EDGE_LINES] or n == page[0])
+        inner = next((m for m in page if abs(self._lines[m].y - self._lines[n].y) > 2), None)
+        return inner is None or abs(self._lines[inner].y - self._lines[n].y) > 1.3 * self._leading
+
+    def _standing_off(self) -> Counter[int]:
+        """At which heights the outermost line stands off from the text, on how many pages."""
+        found: Counter[int] = Counter()
+        for page in self._pages:
+            if len(page) > _EDGE_LINES and self._off_by(page) > 1.7 * self._leading:
+                found[round(self._lines[page[0]].y / 4)] += 1
+        return found
+
+    def _off_by(self, page: list[int]) -> float:
+        outer = self._lines[page[0]].y
+        inner = next((self._lines[n].y for n in page if abs(self._lines[n].y - outer) > 2), outer)
+        return abs(inner - outer)
+
+    def furniture(self) -> Iterator[int]:
+        for page in self._pages:
+            for place, n in enumerate(page[:_EDGE_LINES]):
+                height = round(self._lines[n].y / 4)
+                often = sum(self._off[height + step] for step in (-1, 0, 1))
+                stands_off = place == 0 and often >= max(3, 0.5 * len(self._pages)) and self._off_by(page) > 1.5 * self._leading
+                if self._again(n) or stands_off:
+                    yield n
+                else:
+                    break
+
+
+def _page_numbers(lines: Sequence[Line], whole: set[int]) -> dict[int, str]:
+    """Each page's number as its head or foot has it, where they count up."""
+    found: dict[int, str] = {}
+    for n in sorted(whole):
+        for piece in lines[n].text.split("\t"):
+            match = _PAGE_NUMBER.fullmatch(piece.strip())
+            if match and lines[n].page not in found:
+                found[lines[n].page] = match["number"]
+    return found
+
+
+# -- margins ----------------------------------------------------------------------------------------------------------
+
+
+def _margins(lines: Sequence[Line], whole: set[int]) -> dict[int, frozenset[int]]:
+    """Numbers and stars that stand beside the text: of each line the pieces that are furniture."""
+    beside: dict[int, set[int]] = defaultdict(set)
+    for side in (0, -1):
+        found = [n for n, line in enumerate(lines) if n not in whole and _is_beside(line, side)]
+        for n in found if _along_a_margin(lines, found, side) else []:
+            beside[n].add(0 if side == 0 else lines[n].text.count("\t"))
+    return {n: frozenset(pieces) for n, pieces in beside.items()}
+
+
+def _is_beside(line: Line, side: int) -> bool:
+    pieces = line.text.split("\t")
+    return len(pieces) > 1 and bool(_BESIDE.fullmatch(pieces[side].strip()))
+
+
+def _along_a_margin(lines: Sequence[Line], found: list[int], side: int) -> bool:
+    """At least three, one under the other, or the same number on both sides of a line (a scene's)."""
+    if len(found) < 3:
+        return False
+    places = Counter(round((lines[n].x if side == 0 else lines[n].right) / 12) for n in found)
+    return sum(count for _, count in places.most_common(3)) >= 0.6 * len(found)

@@ -1,0 +1,89 @@
+"""Reads a stream of lines as a script: the one reader behind every source without mark-up of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tablework.readers.layout.corrections import Corrections
+from tablework.readers.layout.cues import cues, learn_cues
+from tablework.readers.layout.front import Front, find_cast, title_and_authors
+from tablework.readers.layout.furniture import Furniture, find_furniture
+from tablework.readers.layout.kinds import decide, learn_habits
+from tablework.readers.layout.lines import Source
+from tablework.readers.layout.reading import Reading
+from tablework.readers.layout.rows import Row, measure, part_of
+from tablework.readers.layout.telling import Telling
+from tablework.readers.trouble import UnreadableScriptError
+
+NO_CORRECTIONS = Corrections()
+
+
+def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "") -> Reading:
+    """A stream of lines as a draft; `said` is what people have said of it before.
+
+    Raises:
+        UnreadableScriptError: there are no words in it.
+    """
+    furniture = find_furniture(source)
+    rows = _rows(source, furniture)
+    words = [row for row in rows if row.kind != "furniture"]
+    if not any(letter.isalpha() for row in words for letter in row.text):
+        raise UnreadableScriptError("There are no words in this file. Check that it is the script itself.")
+    measure(words, source)
+    front = find_cast(words)
+    for row in words[front.cast.start : front.cast.stop]:
+        row.kind = "front"
+    style = learn_cues(_played(words), [member.name for member in front.members])
+    found = {n: cue for n, cue in cues(words, style).items() if not words[n].kind}
+    found = _before_the_play(words, found, front)
+    habits = learn_habits(words, found)
+    decide(words, found, habits)
+    telling = Telling(source, furniture, found, habits, front)
+    title, authors = title_and_authors([row for row in words if row.kind == "front"] or words[:8])
+    draft = telling.tell(rows, words, source.title or title or name.rsplit(".", 1)[0], source.authors or authors)
+    return Reading(draft, source, *_of_lines(source, rows), _profile(words))
+
+
+def _rows(source: Source, furniture: Furniture) -> list[Row]:
+    rows = []
+    for n, line in enumerate(source.lines):
+        for start, end, kept in furniture.pieces[n]:
+            if line.text[start:end].strip():
+                row = part_of(n, line, start, end)
+                row.kind = "" if kept else "furniture"
+                rows.append(row)
+    return rows
+
+
+def _played(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if not row.kind]
+
+
+def _before_the_play(rows: Sequence[Row], found: dict, front: Front) -> dict:  # type: ignore[type-arg]
+    """Everything before the first heading or sure cue is the title page, or a direction."""
+    first = min((n for n, (_, sure) in found.items() if sure > 0.8), default=0)
+    from tablework.readers.layout.heads import is_heading
+
+    heading = next((n for n, row in enumerate(rows[:first]) if not row.kind and is_heading(row.text.strip())), first)
+    begin = max(front.end, min(heading, first))
+    if heading == first and not front.end:
+        begin = next((n for n in range(first) if rows[n].line.page == rows[first].line.page), first)
+        begin = begin if rows[begin].line.page > rows[0].line.page else 0
+    for row in rows[:begin]:
+        row.kind = row.kind or "front"
+    return {n: cue for n, cue in found.items() if n >= begin}
+
+
+def _of_lines(source: Source, rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[float, ...]]:
+    """Look, kind and sureness of every line: of one in pieces, those of its words."""
+    looks, kinds, sure = [""] * len(source.lines), [""] * len(source.lines), [1.0] * len(source.lines)
+    for row in rows:
+        if not kinds[row.n] or row.kind != "furniture":
+            looks[row.n], kinds[row.n], sure[row.n] = row.look, row.kind, row.sure
+    return tuple(looks), tuple(kinds), tuple(sure)
+
+
+def _profile(rows: Sequence[Row]) -> dict[str, float]:
+    counts = Counter(row.look for row in rows)
+    return {look: count / len(rows) for look, count in counts.most_common()}

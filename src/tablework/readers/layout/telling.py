@@ -1,0 +1,170 @@
+"""From rows with kinds to the draft: speeches with their paragraphs, directions, headings, furniture in between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tablework.readers.layout.front import Front
+from tablework.readers.layout.furniture import Furniture
+from tablework.readers.layout.kinds import Cues, Habits
+from tablework.readers.layout.lines import Source
+from tablework.readers.layout.paragraphs import Stretch, Text, cut, is_verse, join
+from tablework.readers.layout.reading import UNSURE
+from tablework.readers.layout.rows import Row
+from tablework.script.builder import SONG_LEVEL, DraftBuilder
+from tablework.script.draft import Anchor, Draft, Span
+from tablework.script.headings import parse_heading
+
+_LEVELS = {"act": 1, "prologue": 1, "epilogue": 1, "induction": 1, "interlude": 1, "chorus": 1, "scene": 2, "song": SONG_LEVEL}
+_PARAGRAPH = 1.3
+
+
+class Telling:
+    """One pass over the rows."""
+
+    def __init__(self, source: Source, furniture: Furniture, cues: Cues, habits: Habits, front: Front) -> None:
+        """Tell what was found in a source."""
+        self._source, self._furniture, self._cues, self._habits, self._front = source, furniture, cues, habits, front
+        self.builder = DraftBuilder(source.format)
+        self._speech: str | None = None
+        self._held: list[Stretch] = []
+        self._kind = ""
+        self._waiting: list[Row] = []
+        self._measure = 0.0
+
+    def tell(self, rows: Sequence[Row], words: Sequence[Row], title: str, authors: Sequence[str]) -> Draft:
+        """The draft of all rows, furniture and all."""
+        rights = sorted(row.right for row in words)
+        self._measure = rights[int(0.98 * (len(rights) - 1))]
+        place = {id(row): n for n, row in enumerate(words)}
+        self._words = words
+        for row in rows:
+            if row.kind == "furniture":
+                self._waiting.append(row)
+                if not self._held:
+                    self._put_furniture()
+                continue
+            self._row(row, place[id(row)])
+        self._flush()
+        self._put_furniture()
+        return self.builder.finish(title, authors, cast=self._front.members, language=self._source.language)
+
+    def _row(self, row: Row, n: int) -> None:
+        kind = row.kind
+        if kind in {"cue", "both"}:
+            self._begin(row, n)
+        elif kind == "heading":
+            self._flush()
+            self._heading(row)
+        elif kind == "front":
+            self._flush()
+            self._speech = None
+            self._front_row(row, n)
+        else:
+            if kind != self._kind or self._new_paragraph(row, n):
+                self._flush()
+            self._kind = kind
+            self._held.append(Stretch(row))
+
+    def _new_paragraph(self, row: Row, n: int) -> bool:
+        """Whether a row begins another paragraph than what is held."""
+        before = self._held[-1].row if self._held else None
+        if before is None or row.line.whole:
+            return True
+        if row.kind == "direction" and row.text[:1] in "([" and before.text.rstrip()[-1:] in ".)]":
+            return True
+        if row.line.page != before.line.page:
+            return before.text.rstrip()[-1:] in ".!?…”\"':)]" and row.kind == "direction"
+        return row.gap > _PARAGRAPH
+
+    def _begin(self, row: Row, n: int) -> None:
+        head, sure = self._cues[n]
+        self._flush()
+        spoken = head.name + ("." if head.mark == "." else "")
+        self._speech = self.builder.new_speech(spoken)
+        start = self._source.starts[row.n] + row.start
+        end = head.end
+        text = row.text[:end].replace("\t", " ").strip()
+        if head.aside != (0, 0):
+            text = row.text[: head.aside[0]].strip()
+        element = self._add("cue", text, Anchor(row.n + 1, start, start + len(row.text[:end])), sure=sure)
+        if sure < UNSURE:
+            self.builder.puzzle(element, f"Is {head.name} the name of somebody who speaks here?")
+        if head.aside != (0, 0):
+            a, b = head.aside
+            self._add("parenthetical", row.text[a:b], Anchor(row.n + 1, start + a, start + b), sure=sure)
+        self._kind = "speech"
+        if row.kind == "both" and row.text[head.end :].strip():
+            self._held = [Stretch(row, head.end)]
+
+    def _add(self, kind: str, text: str, anchor: Anchor, spans: tuple[Span, ...] = (), sure: float = 1.0) -> str:
+        speech = self._speech if kind != "heading" else None
+        page = self._furniture.pages.get(self._source.lines[anchor.line - 1].page)
+        self.builder.page = page
+        return self.builder.add(kind, text, speech, spans=spans, sure=round(sure, 2), anchor=anchor)
+
+    def _flush(self) -> None:
+        """What is held becomes elements."""
+        held, self._held = self._held, []
+        if held:
+            rows = [one.row for one in held]
+            sure = min(row.sure for row in rows)
+            if self._kind == "speech":
+                self._said(held, sure)
+            else:
+                text = join(held, self._source.starts, verse=False)
+                self._direct(text, sure)
+        self._kind = ""
+        self._put_furniture()
+
+    def _said(self, held: list[Stretch], sure: float) -> None:
+        text = join(held, self._source.starts, verse=is_verse([one.row for one in held], self._measure))
+        for start, end, spoken in cut(text, self._habits):
+            words = text.text[start:end]
+            left = len(words) - len(words.lstrip())
+            bare = words.strip()
+            spans = tuple(
+                Span(max(0, s.start - start - left), min(len(bare), s.end - start - left), s.style)
+                for s in text.spans
+                if s.start < start + left + len(bare) and s.end > start + left and s.style != "raised"
+            )
+            if bare:
+                kind = "dialogue" if spoken else "parenthetical"
+                self._add(kind, bare, _anchor(text), tuple(s for s in spans if s.start < s.end), sure)
+
+    def _direct(self, text: Text, sure: float) -> None:
+        element = self._add("stage_direction", text.text, _anchor(text), text.spans, sure)
+        if sure < UNSURE:
+            self.builder.puzzle(element, "Is this spoken, or a direction?")
+
+    def _heading(self, row: Row) -> None:
+        text = " ".join(row.text.split())
+        opens = parse_heading(text)
+        self._speech = None
+        if opens is not None and opens.kind in _LEVELS:
+            self.builder.open(opens.kind, opens.number, opens.title, _LEVELS[opens.kind])
+        elif opens is None:
+            self.builder.open("scene", None, text, 2)
+        start = self._source.starts[row.n] + row.start
+        self._add("heading", text, Anchor(row.n + 1, start, start + len(row.text)), sure=row.sure)
+
+    def _front_row(self, row: Row, n: int) -> None:
+        division = "cast" if n in self._front.cast else "front"
+        if not self.builder.within(division):
+            self.builder.open(division, level=1)
+        start = self._source.starts[row.n] + row.start
+        kind = "stage_direction" if division == "cast" else "centered"
+        self._add(kind, " ".join(row.text.split()), Anchor(row.n + 1, start, start + len(row.text)))
+
+    def _put_furniture(self) -> None:
+        """Furniture is kept where the page had it, but never inside a paragraph."""
+        waiting, self._waiting = self._waiting, []
+        speech, self._speech = self._speech, None
+        for row in waiting:
+            start = self._source.starts[row.n] + row.start
+            self._add("page_break", " ".join(row.text.split()), Anchor(row.n + 1, start, start + len(row.text)))
+        self._speech = speech
+
+
+def _anchor(text: Text) -> Anchor:
+    return Anchor(text.line, text.start, text.end)

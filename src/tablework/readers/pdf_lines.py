@@ -1,0 +1,188 @@
+"""From the letters on a page to its printed lines: what stands on one baseline, with tabs where the gaps are wide."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tablework.readers.layout.lines import Line
+from tablework.readers.pdf_glyphs import Run, Type
+from tablework.script.draft import Span
+
+_WORD_GAP = 0.17
+"""In sizes of the type. The narrowest space of a justified line is about 0.2; letters of a word overlap or touch."""
+
+_WIDE_GAP = 1.3
+"""In sizes of the type: wider than any space of a justified line; what comes after stands at a place of its own."""
+
+_SAME_LINE = 0.28
+"""In sizes of the type: a baseline may wander so far on one line."""
+
+_RAISED = 0.62
+"""In sizes of the type: how far up a footnote's number stands at most."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """Letters without a wide gap between them, on one baseline (points from the top of the page)."""
+
+    x: float
+    y: float
+    right: float
+    size: float
+    letters: list[str] = field(default_factory=list)
+    types: list[tuple[int, Type]] = field(default_factory=list)
+    askew: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(self.letters)
+
+
+def pieces(runs: Iterable[Run], height: float) -> Iterator[Piece]:
+    """The pieces of a page, in the order of the file."""
+    piece: Piece | None = None
+    for run in runs:
+        size, y, look = run.type.size, height - run.y, run.type
+        fresh = True
+        for letter, left, right in zip(run.text, run.lefts, run.rights, strict=True):
+            if letter == " ":
+                if piece is not None and piece.letters and piece.letters[-1] != " " and not fresh:
+                    piece.letters.append(" ")
+                elif piece is not None and fresh and piece.letters and piece.letters[-1] != " ":
+                    piece.letters.append(" ")
+                continue
+            if piece is None or _apart(piece, left, y, size):
+                if piece is not None:
+                    yield piece
+                piece = Piece(left, y, right, size, askew=look.askew)
+                fresh = True
+            elif left - piece.right > _WORD_GAP * size and piece.letters[-1] != " ":
+                piece.letters.append(" ")
+            if fresh:
+                piece.types.append((len(piece.letters), look))
+                fresh = False
+            piece.letters.append(letter)
+            piece.right = max(piece.right, right)
+    if piece is not None:
+        yield piece
+
+
+def _apart(piece: Piece, left: float, y: float, size: float) -> bool:
+    """Whether a letter belongs to another piece: another line, a wide gap, or back to the left."""
+    em = max(piece.size, size)
+    gap = left - piece.right
+    return abs(y - piece.y) > _SAME_LINE * em or gap > _WIDE_GAP * em or gap < -em or _steps(piece, size, y)
+
+
+def _steps(piece: Piece, size: float, y: float) -> bool:
+    """Whether smaller letters on a baseline of their own begin: a footnote's number."""
+    return size < 0.8 * piece.size and piece.y - y > 0.15 * piece.size
+
+
+def lines(found: Iterable[Piece], page: int) -> list[Line]:
+    """The lines of a page from top to bottom, with every piece on its line."""
+    kept = [piece for piece in found if piece.text.strip()]
+    rows: list[list[Piece]] = []
+    for piece in sorted(kept, key=lambda one: (one.askew, one.y, one.x)):
+        row = next((row for row in reversed(rows[-4:]) if _on_one_line(row, piece)), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    return [_line(sorted(row, key=lambda one: one.x), page) for row in rows]
+
+
+def _on_one_line(row: Sequence[Piece], piece: Piece) -> bool:
+    """On a line with what is there, without standing over it: a baseline may wander, letters do not overlap."""
+    head = max(row, key=lambda one: one.size)
+    if head.askew or piece.askew:
+        return False
+    em = max(head.size, piece.size)
+    away = abs(piece.y - head.y)
+    near = away <= _SAME_LINE * em or (away <= _RAISED * em and _is_raised(head, piece))
+    return near and all(piece.x >= one.right - 0.4 * em or piece.right <= one.x + 0.4 * em for one in row)
+
+
+def _is_raised(head: Piece, piece: Piece) -> bool:
+    small, large = sorted((head, piece), key=lambda one: one.size)
+    return small.size < 0.8 * large.size and small.y < large.y and small.text.strip().isdigit()
+
+
+class _Part(NamedTuple):
+    """Text of a line with the styles in it, before the spaces at its ends are cut off."""
+
+    text: str
+    spans: list[Span]
+
+
+def _line(row: list[Piece], page: int) -> Line:
+    head = max(row, key=lambda one: (len(one.letters) * one.size, -one.x))
+    text, stops, spans = "", [], []
+    for n, piece in enumerate(row):
+        part = _part(piece, raised=piece is not head and _is_raised(head, piece))
+        if n:
+            near = piece.x - row[n - 1].right <= _WIDE_GAP * min(head.size, max(piece.size, row[n - 1].size))
+            text += ("" if _touches(row[n - 1], piece) else " ") if near else "\t"
+            stops += [] if near else [piece.x]
+        spans += [Span(a + len(text), b + len(text), style) for a, b, style in part.spans]
+        text += part.text
+    return Line(
+        text=text,
+        page=page,
+        x=row[0].x,
+        right=row[-1].right,
+        y=head.y,
+        size=head.size,
+        spans=tuple(_joined(spans)),
+        stops=tuple(stops),
+        hint="askew" if head.askew else "",
+    )
+
+
+def _touches(one: Piece, other: Piece) -> bool:
+    return other.x - one.right <= _WORD_GAP * max(one.size, other.size)
+
+
+def _part(piece: Piece, *, raised: bool) -> _Part:
+    whole = piece.text
+    text = whole.strip()
+    shift = len(whole) - len(whole.lstrip())
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        return _Part(unicodedata.normalize("NFC", text), [])
+    spans = []
+    ends = [at for at, _ in piece.types[1:]] + [len(whole)]
+    for (start, look), end in zip(piece.types, ends, strict=True):
+        begin, stop = max(0, start - shift), min(len(text), end - shift)
+        spans += [Span(begin, stop, style) for style in _styles(look, piece, text[begin:stop]) if begin < stop]
+    if raised:
+        spans.append(Span(0, len(text), "raised"))
+    return _Part(text, spans)
+
+
+def _styles(look: Type, piece: Piece, text: str) -> Iterator[str]:
+    """The styles of letters; capitals smaller than those before them on the line are small capitals."""
+    if look.bold:
+        yield "bold"
+    if look.italic:
+        yield "italic"
+    small = look.size < 0.92 * piece.size and text.isupper() and len(piece.types) > 1
+    if look.smallcaps or small:
+        yield "smallcaps"
+
+
+def _joined(spans: list[Span]) -> Iterator[Span]:
+    """Spans of one style that touch, or have only a space between them, as one."""
+    by_style: dict[str, Span] = {}
+    for span in sorted(spans):
+        before = by_style.get(span.style)
+        if before is not None and span.start <= before.end + 1:
+            by_style[span.style] = before._replace(end=max(before.end, span.end))
+            continue
+        if before is not None:
+            yield before
+        by_style[span.style] = span
+    yield from by_style.values()
