@@ -16,8 +16,9 @@ from pathlib import Path
 from tablework.actions.prepare_script import hash_of, script_id
 from tablework.actions.read_scripts import load
 from tablework.actions.reading_room import ReadingRoom
+from tablework.actions.remember_layouts import remembering
 from tablework.readers.registry import LARGEST, suffixes, too_large
-from tablework.readers.trouble import UnreadableScriptError
+from tablework.readers.trouble import ScanError, UnreadableScriptError
 from tablework.shelf.port import NewScript, Shelf
 
 MOST_IN_ZIP = 2_000
@@ -127,7 +128,7 @@ def _refused(name: str, why: str) -> Candidate:
 def add(shelf: Shelf, files: Iterable[Candidate], room: ReadingRoom, now: Clock) -> Iterator[Outcome]:
     """Add files to the stack, one outcome a file, in the order they are done; `now` gives the time in ISO 8601."""
     for name, prepared in room.read(_new_ones(shelf, files)):
-        yield _keep(shelf, name, prepared, now)
+        yield _keep(shelf, room, name, prepared, now)
 
 
 def _new_ones(shelf: Shelf, files: Iterable[Candidate]) -> Iterator[tuple[str, bytes | Exception | str]]:
@@ -142,13 +143,21 @@ def _new_ones(shelf: Shelf, files: Iterable[Candidate]) -> Iterator[tuple[str, b
         yield file.name, script_id(hash_) if shelf.has(hash_) else data
 
 
-def _keep(shelf: Shelf, name: str, prepared: NewScript | Exception | str, now: Clock) -> Outcome:
+def _keep(shelf: Shelf, room: ReadingRoom, name: str, prepared: NewScript | Exception | str, now: Clock) -> Outcome:
     if isinstance(prepared, str):
         return Outcome(name, "already", prepared)
     if isinstance(prepared, Exception):
-        shelf.could_not(name, str(prepared), now())
-        return Outcome(name, "unreadable", why=str(prepared))
+        return _could_not(shelf, name, prepared, now())
     already = shelf.has(prepared.hash)
-    shelf.put(prepared, now())
+    if not already:
+        script, remembered = remembering(shelf, room, prepared)
+        shelf.put(script, now(), remembered)
     shelf.read_after_all(name)
     return Outcome(name, "already" if already else "added", prepared.id)
+
+
+def _could_not(shelf: Shelf, name: str, error: Exception, at: str) -> Outcome:
+    shelf.could_not(name, str(error), at)
+    if isinstance(error, ScanError):
+        shelf.keep_scan(hash_of(error.data), name, error.data, at)
+    return Outcome(name, "unreadable", why=str(error))

@@ -9,15 +9,23 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
+import tablework
+from tablework.actions import kept_lines, kept_reading
 from tablework.casting.company import smallest_company
-from tablework.readers.registry import read_script
+from tablework.readers.layout.corrections import Corrections
+from tablework.readers.layout.lines import Source
+from tablework.readers.layout.read import read_lines
+from tablework.readers.registry import reader_for
 from tablework.script.breakdown import Breakdown, break_down_draft
 from tablework.script.breakdown_document import to_document as breakdown_document
 from tablework.script.document import to_document as draft_document
 from tablework.script.draft import Division, Draft
 from tablework.script.presence import Answer
+from tablework.shelf.layouts import Layout
 from tablework.shelf.port import Line, NewScript
 
 _ID_LENGTH = 16
@@ -37,24 +45,52 @@ def script_id(hash_: str) -> str:
     return hash_[:_ID_LENGTH]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file as it was read; without mark-up of its own, with its `layout` and how many lines are `unsure`."""
+
+    draft: Draft
+    layout: Layout | None = None
+    unsure: int = 0
+
+
 def prepare(data: bytes, name: str) -> NewScript:
     """One file as a script for the stack.
 
     Raises:
         UnreadableScriptError: it cannot be read.
     """
-    draft = read_script(data, name)
-    breakdown = break_down_draft(draft)
-    hash_ = hash_of(data)
+    reader, file = reader_for(data, name), PurePath(name).name
+    lines = getattr(reader, "lines", None)
+    read = read_unmarked(lines(data, file), file) if lines else Read(reader.read(data, file))
+    return as_script(read, hash_of(data), name, data)
+
+
+def read_unmarked(source: Source, name: str, said: Corrections | None = None, *, scanned: bool = False) -> Read:
+    """What the lines of a file of this `name` read as, with what was `said` of them.
+
+    It learns from the lines as they are kept, so that the same lines read the same after a year.
+    """
+    lines = kept_lines.to_document(source)
+    reading = read_lines(kept_lines.from_document(lines), said or Corrections(), name)
+    kept = pack(kept_reading.to_document(reading))
+    layout = Layout(dict(reading.profile), pack(lines), kept, tablework.__version__, scanned)
+    return Read(reading.draft, layout, kept_reading.unsure(reading))
+
+
+def as_script(read: Read, hash_: str, name: str, data: bytes, answers: tuple[Answer, ...] = ()) -> NewScript:
+    """What was read of a file, broken down, ready to be kept."""
+    breakdown = break_down_draft(read.draft, answers)
     return NewScript(
         id=script_id(hash_),
         hash=hash_,
         name=name,
         source=data,
-        facts=facts(draft, breakdown),
-        draft=pack(draft_document(draft)),
-        breakdown=pack(breakdown_document(breakdown)),
-        lines=tuple(_lines(draft)),
+        facts=facts(read.draft, breakdown) | ({"unsure": read.unsure} if read.layout else {}),
+        draft=pack(draft_document(read.draft)),
+        breakdown=pack(breakdown_document(breakdown, answers)),
+        lines=tuple(_lines(read.draft)),
+        layout=read.layout,
     )
 
 

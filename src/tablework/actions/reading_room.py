@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Self, TypeVar
 
 from tablework.actions.prepare_script import prepare
-from tablework.readers.trouble import UnreadableScriptError
+from tablework.readers.trouble import ScanError, UnreadableScriptError
 from tablework.shelf.port import NewScript
 
 MEMORY = 1_500_000_000
@@ -65,14 +65,14 @@ class ReadingRoom:
         while ahead:
             yield self._finish(*ahead.popleft())
 
-    def do(self, work: Callable[[bytes], T], data: bytes) -> T:
-        """Other work on a file that nobody trusts, within the same limits; what it raises is raised here.
+    def do(self, work: Callable[[bytes], T], data: bytes, seconds: float = SECONDS) -> T:
+        """Other work on a file that nobody trusts, with the same limits; what it raises is raised here.
 
         Raises:
             TooMuchError: it took more memory or time than there is.
         """
         try:
-            return self._people().submit(work, data).result(timeout=SECONDS)
+            return self._people().submit(work, data).result(timeout=seconds)
         except (BrokenProcessPool, NotInTimeError, MemoryError):
             self._abandon()
             raise TooMuchError() from None
@@ -94,6 +94,9 @@ class ReadingRoom:
             return name, data if not isinstance(data, bytes) else UnreadableScriptError(_HARM)
         try:
             return name, reading.result(timeout=SECONDS)
+        except ScanError as error:
+            error.data = data
+            return name, error
         except UnreadableScriptError as error:
             return name, error
         except (BrokenProcessPool, NotInTimeError, MemoryError):

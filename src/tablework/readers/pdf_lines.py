@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ class Piece:
     size: float
     letters: list[str] = field(default_factory=list)
     types: list[tuple[int, Type]] = field(default_factory=list)
+    gaps: dict[int, float] = field(default_factory=dict)
     askew: bool = False
 
     @property
@@ -62,6 +64,8 @@ def pieces(runs: Iterable[Run], height: float) -> Iterator[Piece]:
                 fresh = True
             elif left - piece.right > _WORD_GAP * size and piece.letters[-1] != " ":
                 piece.letters.append(" ")
+            if piece.letters and piece.letters[-1] == " ":
+                piece.gaps[len(piece.letters) - 1] = left - piece.right
             if fresh:
                 piece.types.append((len(piece.letters), look))
                 fresh = False
@@ -83,9 +87,26 @@ def _steps(piece: Piece, size: float, y: float) -> bool:
     return size < 0.8 * piece.size and piece.y - y > 0.15 * piece.size
 
 
+_SPACED_OUT = re.compile(r"(?:\w\.? ){3,}\w\b")
+_MUCH_WIDER = 1.45
+"""In spaced-out words the space between two is at least so much wider than that between letters."""
+
+
+def _close_up(piece: Piece) -> None:
+    """Words spaced out letter by letter (``P R I N Z``) closed up again, and kept apart where the gap is wider."""
+    for match in reversed(list(_SPACED_OUT.finditer(piece.text))):
+        places = [n for n in range(match.start(), match.end()) if piece.letters[n] == " "]
+        usual = sorted(piece.gaps.get(n, 0.0) for n in places)[(len(places) - 1) // 3]
+        for n in places:
+            if piece.gaps.get(n, 0.0) < _MUCH_WIDER * usual:
+                piece.letters[n] = ""
+
+
 def lines(found: Iterable[Piece], page: int) -> list[Line]:
     """The lines of a page from top to bottom, with every piece on its line."""
     kept = [piece for piece in found if piece.text.strip()]
+    for piece in kept:
+        _close_up(piece)
     rows: list[list[Piece]] = []
     for piece in sorted(kept, key=lambda one: (one.askew, one.y, one.x)):
         row = next((row for row in reversed(rows[-4:]) if _on_one_line(row, piece)), None)
@@ -119,13 +140,20 @@ class _Part(NamedTuple):
     spans: list[Span]
 
 
+def _stretched(row: list[Piece]) -> bool:
+    """A line set so wide that its spaces look like gaps: every word a piece, all about equally far apart."""
+    gaps = [b.x - a.right for a, b in zip(row, row[1:], strict=False)]
+    single = sum(" " not in piece.text.strip() for piece in row)
+    return len(gaps) > 2 and single >= 0.8 * len(row) and max(gaps) < 1.6 * min(gaps)
+
+
 def _line(row: list[Piece], page: int) -> Line:
     head = max(row, key=lambda one: (len(one.letters) * one.size, -one.x))
-    text, stops, spans = "", [], []
+    text, stops, spans, stretched = "", [], [], _stretched(row)
     for n, piece in enumerate(row):
         part = _part(piece, raised=piece is not head and _is_raised(head, piece))
         if n:
-            near = piece.x - row[n - 1].right <= _WIDE_GAP * min(head.size, max(piece.size, row[n - 1].size))
+            near = stretched or piece.x - row[n - 1].right <= _WIDE_GAP * min(head.size, max(piece.size, row[n - 1].size))
             text += ("" if _touches(row[n - 1], piece) else " ") if near else "\t"
             stops += [] if near else [piece.x]
         spans += [Span(a + len(text), b + len(text), style) for a, b, style in part.spans]

@@ -27,6 +27,7 @@ from tablework.actions.come_to_the_table import (
 )
 from tablework.actions.devices import Devices
 from tablework.actions.open_books import Books, fresh_key
+from tablework.actions.page_pictures import PagePictures
 from tablework.actions.reading_room import ReadingRoom
 from tablework.actions.scribe import Scribe
 from tablework.server.at_table import AtTable
@@ -37,6 +38,7 @@ from tablework.server.guard import Guard
 from tablework.server.invites_api import InvitesApi
 from tablework.server.people_api import PeopleApi
 from tablework.server.photos_api import PhotosApi
+from tablework.server.review_api import ReviewApi
 from tablework.server.sign_in_api import SignInApi
 from tablework.server.stack_api import StackApi
 from tablework.server.tables import Tables
@@ -52,7 +54,8 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "pages"
 """The compiled pages; `build_pages.py` puts them there."""
 
-_PAGE_ROUTES = ("/", "/scripts/{script}", "/scripts/{script}/breakdown", "/books/{book}", "/join", "/me")
+_SCRIPT = "/scripts/{script}"
+_PAGE_ROUTES = ("/", _SCRIPT, f"{_SCRIPT}/breakdown", f"{_SCRIPT}/review", "/books/{book}", "/join", "/me")
 _STATUS = {NoInviteError: 410, NotTakenError: 422, NotProvenError: 401, NotAllowedError: 403}
 _FOREVER = "public, max-age=31536000, immutable"
 
@@ -86,7 +89,7 @@ class Desk:
 
 def make_app(desk: Desk) -> Starlette:
     """The desk as an application. What only its owner may ask for is not there for anybody else."""
-    room = ReadingRoom()
+    room, paint_room = ReadingRoom(), ReadingRoom(1)
     tables = Tables(desk.bookroom.log, Cursors(desk.bookroom.log.secret("cursors", fresh_key())))
     desk.bookroom.scribe.tell(tables.told)
 
@@ -95,10 +98,12 @@ def make_app(desk: Desk) -> Starlette:
         yield
         tables.close()
         room.close()
+        paint_room.close()
 
     return Starlette(
         routes=[
             *StackApi(desk.shelf, room, desk.owner, desk.now).routes,
+            *ReviewApi(desk.shelf, room, PagePictures(desk.shelf, paint_room), desk.owner, desk.now).routes,
             *_table_routes(desk, tables, room),
             *(Route(path, _index) for path in _PAGE_ROUTES),
             Route("/authority.crt", partial(_authority, desk.authority)),

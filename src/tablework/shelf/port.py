@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from tablework.script.presence import Answer
+from tablework.shelf.layouts import KeptCorrection, Layout, Profile, Scan
 
 COUNTED = 100
 """How many lines of one script are counted at most: beyond it people read "100 or more"."""
@@ -31,7 +32,8 @@ class Line:
 class NewScript:
     """A script that has been read and is ready for the stack.
 
-    `facts` is what the stack shows of it; `draft` and `breakdown` are the documents as compressed JSON.
+    `facts` is what the stack shows of it; `draft` and `breakdown` are the documents as compressed JSON. `layout` is
+    how its lines were read, where it has no mark-up of its own.
     """
 
     id: str
@@ -42,6 +44,7 @@ class NewScript:
     draft: bytes = field(repr=False)
     breakdown: bytes = field(repr=False)
     lines: tuple[Line, ...] = field(repr=False)
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,13 @@ class OnStack:
 
 @dataclass(frozen=True, slots=True)
 class CouldNotRead:
-    """A file that could not be read, and why in one sentence."""
+    """A file that could not be read, and why in one sentence; `scan` is its hash where OCR may read it."""
 
     id: str
     name: str
     why: str
     at: str
+    scan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,11 @@ class Shelf(Protocol):
         """Whether a file with these bytes is on the stack."""
         ...
 
-    def put(self, script: NewScript, at: str) -> None:
-        """Put a script on the stack; one that is there already stays as it is."""
+    def put(self, script: NewScript, at: str, remembered: tuple[KeptCorrection, ...] = ()) -> None:
+        """Put a script on the stack; one that is there already stays as it is.
+
+        `remembered` are the corrections of another script of the same layout, which it was read with.
+        """
         ...
 
     def stack(self, person: str) -> list[OnStack]:
@@ -148,6 +155,57 @@ class Shelf(Protocol):
     def find(self, person: str, words: str, *, scripts: int = 20, lines: int = 3) -> list[Found]:
         """Scripts in which the words stand together in one line, those whose title says them first."""
         ...
+
+    # -- scripts without mark-up ----------------------------------------------------------------------------------
+
+    def layout(self, script: str) -> Layout | None:
+        """How a script was read; None when it has mark-up of its own, or is not there."""
+        ...
+
+    def reread(
+        self,
+        script: NewScript,
+        answers: tuple[Answer, ...],
+        person: str,
+        at: str,
+        *,
+        correction: KeptCorrection | None = None,
+        take_back: bool = False,
+    ) -> None:
+        """Put what a script reads as now in the place of what it read as before, all or nothing.
+
+        `answers` are those that still hold. With it goes the `correction` that it obeys, or the last one is taken back.
+
+        Raises:
+            OnTableError: a book has been opened on it.
+        """
+        ...
+
+    def corrections(self, script: str) -> tuple[KeptCorrection, ...]:
+        """The corrections that stand, in the order in which they were made."""
+        ...
+
+    def corrected_layouts(self) -> list[Profile]:
+        """The layouts on which somebody has said what a look is, the latest first."""
+        ...
+
+    def has_book(self, script: str) -> bool:
+        """Whether a book has been opened on a script."""
+        ...
+
+    def unmarked(self) -> list[str]:
+        """The scripts without mark-up, in the order in which they came."""
+        ...
+
+    def keep_scan(self, hash_: str, name: str, data: bytes, at: str) -> None:
+        """Keep a file of pictures until it has been read."""
+        ...
+
+    def scan(self, hash_: str) -> Scan | None:
+        """A file of pictures, or None."""
+        ...
+
+    # -- the whole ------------------------------------------------------------------------------------------------
 
     def damage(self) -> Iterator[Damage]:
         """Walk everything that is kept and name what is damaged."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tablework.script.presence import Answer
+from tablework.shelf.layouts import KeptCorrection
 from tablework.shelf.port import CouldNotRead, Damage, Found, Line, NewScript, OnStack
 from tablework.shelf.sqlite_check import damage
 from tablework.shelf.sqlite_file import SqliteFile, in_sentences
-from tablework.shelf.sqlite_words import Hits, hits_in, put_words
+from tablework.shelf.sqlite_layouts import SqliteLayouts, put_corrections, put_layout
+from tablework.shelf.sqlite_words import Hits, hits_in, put_lines
 from tablework.shelf.words import query
 
 _STANDING = """
@@ -21,7 +22,7 @@ _STANDING = """
 """
 
 
-class SqliteShelf:
+class SqliteShelf(SqliteLayouts):
     """A shelf in one file, which others that keep things of the same desk share (`file`)."""
 
     def __init__(self, path: Path) -> None:
@@ -42,13 +43,13 @@ class SqliteShelf:
         """Whether a file with these bytes is on the stack."""
         return self.file.one("SELECT 1 FROM script WHERE hash = ?", hash_) is not None
 
-    def put(self, script: NewScript, at: str) -> None:
+    def put(self, script: NewScript, at: str, remembered: tuple[KeptCorrection, ...] = ()) -> None:
         """Put a script on the stack; one that is there already stays as it is."""
         with self.file.write() as connection:
             if connection.execute("SELECT 1 FROM script WHERE hash = ?", (script.hash,)).fetchone():
                 return
-            (last,) = connection.execute("SELECT coalesce(max(last_line), 0) FROM script").fetchone()
             connection.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", (script.hash, script.source))
+            lines = put_lines(connection, script.id, script.lines)
             connection.execute(
                 "INSERT INTO script VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -59,11 +60,11 @@ class SqliteShelf:
                     json.dumps(script.facts, ensure_ascii=False),
                     script.draft,
                     script.breakdown,
-                    last + 1,
-                    last + len(script.lines),
+                    *lines,
                 ),
             )
-            _put_lines(connection, script, last + 1)
+            put_layout(connection, script)
+            put_corrections(connection, script.id, remembered)
 
     def stack(self, person: str) -> list[OnStack]:
         """Everything on the stack as one person sees it, newest first."""
@@ -127,17 +128,22 @@ class SqliteShelf:
         """Remember that a file could not be read."""
         with self.file.write() as connection:
             connection.execute("DELETE FROM could_not_read WHERE name = ?", (name,))
+            connection.execute("DELETE FROM scan WHERE name = ?", (name,))
             connection.execute("INSERT INTO could_not_read (name, why, at) VALUES (?, ?, ?)", (name, why, at))
 
     def read_after_all(self, name: str) -> None:
         """Forget that a file of this name could not be read."""
         with self.file.write() as connection:
             connection.execute("DELETE FROM could_not_read WHERE name = ?", (name,))
+            connection.execute("DELETE FROM scan WHERE name = ?", (name,))
 
     def troubles(self) -> list[CouldNotRead]:
         """The files that could not be read, newest first."""
-        rows = self.file.ask("SELECT number, name, why, at FROM could_not_read ORDER BY number DESC")
-        return [CouldNotRead(str(number), name, why, at) for number, name, why, at in rows]
+        rows = self.file.ask(
+            "SELECT number, name, why, could_not_read.at, hash FROM could_not_read LEFT JOIN scan USING (name) "
+            "ORDER BY number DESC"
+        )
+        return [CouldNotRead(str(number), *rest) for number, *rest in rows]
 
     # -- finding --------------------------------------------------------------------------------------------------
 
@@ -164,15 +170,6 @@ class SqliteShelf:
     def damage(self) -> Iterator[Damage]:
         """Walk everything that is kept and name what is damaged."""
         return damage(self.file.connection)
-
-
-def _put_lines(connection: sqlite3.Connection, script: NewScript, first: int) -> None:
-    numbered = list(enumerate(script.lines, first))
-    connection.executemany(
-        "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((n, script.id, e.field, e.element, e.role, e.page, e.division, e.text) for n, e in numbered),
-    )
-    put_words(connection, numbered)
 
 
 def _on_stack(row: tuple[Any, ...]) -> OnStack:

@@ -25,6 +25,16 @@ def damage(connection: sqlite3.Connection) -> Iterator[Damage]:
         for what, document in (("draft", draft), ("breakdown", breakdown)):
             if not _reads(document):
                 yield Damage(f"The {what} of {name} ({id_}) cannot be read.", _BACKUP)
+    yield from _layouts(connection)
+
+
+def _layouts(connection: sqlite3.Connection) -> Iterator[Damage]:
+    for id_, name, lines, reading in connection.execute(
+        "SELECT id, name, lines, reading FROM layout JOIN script ON script.id = layout.script"
+    ):
+        for what, document in (("lines", lines), ("reading", reading)):
+            if not _reads(document):
+                yield Damage(f"The {what} of {name} ({id_}) cannot be opened.", _BACKUP)
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[Damage]:

@@ -27,6 +27,33 @@ class Hits:
         return len(self.numbers)
 
 
+def put_lines(connection: sqlite3.Connection, script: str, lines: Iterable[Line]) -> tuple[int, int]:
+    """Keep a script's lines, and index them; the numbers of the first and the last (before the first: there is none).
+
+    They get the numbers after all others, so that each script's lines follow one another without a gap.
+    """
+    (last,) = connection.execute("SELECT coalesce(max(last_line), 0) FROM script").fetchone()
+    numbered = list(enumerate(lines, last + 1))
+    connection.executemany(
+        "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((n, script, e.field, e.element, e.role, e.page, e.division, e.text) for n, e in numbered),
+    )
+    put_words(connection, numbered)
+    return last + 1, last + len(numbered)
+
+
+def drop_lines(connection: sqlite3.Connection, script: str) -> None:
+    """Forget a script's lines. An index without content of its own is told again what it had, to let go of it."""
+    stretch = connection.execute("SELECT first_line, last_line FROM script WHERE id = ?", (script,)).fetchone()
+    where = "FROM line WHERE number BETWEEN ? AND ?"
+    rows = connection.execute(f"SELECT number, field, text, role {where}", stretch).fetchall()
+    titles = [(number, indexed(text)) for number, field_, text, _ in rows if field_ in _TITLES]
+    others = [(number, indexed(text), role or "") for number, field_, text, role in rows if field_ not in _TITLES]
+    connection.executemany("INSERT INTO title_words (title_words, rowid, text) VALUES ('delete', ?, ?)", titles)
+    connection.executemany("INSERT INTO line_words (line_words, rowid, text, role) VALUES ('delete', ?, ?, ?)", others)
+    connection.execute(f"DELETE {where}", stretch)
+
+
 def put_words(connection: sqlite3.Connection, lines: Iterable[tuple[int, Line]]) -> None:
     """Index lines by their numbers."""
     titles: list[tuple[int, str]] = []

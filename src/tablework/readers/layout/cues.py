@@ -67,7 +67,15 @@ def learn_cues(rows: Sequence[Row], listed: Iterable[str] = ()) -> CueStyle:
     for look in sorted(worth, key=lambda one: -worth[one]):
         if look not in style.looks and _same_names(style, look, found[look], best):
             _take(style, look, found[look])
+    for longer in [name for name in style.names if _begins_with_another(name, style.names)]:
+        del style.names[longer]
     return style
+
+
+def _begins_with_another(name: str, names: Mapping[str, int]) -> bool:
+    """``nora. yes`` is Nora, who says yes; ``mrs. linde`` is nobody else."""
+    first, stop, _ = name.partition(". ")
+    return bool(stop) and names.get(first, 0) >= names[name]
 
 
 Found = list[tuple[int, Head]]
@@ -183,7 +191,7 @@ def cues(rows: Sequence[Row], style: CueStyle) -> Mapping[int, tuple[Head, float
     """The rows that begin a speech, with the head that does and how sure that is."""
     found: dict[int, tuple[Head, float]] = {}
     for n, row in enumerate(rows):
-        best = max(((_sure(style, row, head), head) for head in heads(row)), key=lambda one: (one[0], one[1].end if one[1].mode == "own" else 0), default=None)
+        best = max(((_sure(style, row, head), head) for head in heads(row)), key=lambda one: (one[0], one[1].end), default=None)
         if best is not None and best[0] > 0.4:
             found[n] = (best[1], best[0])
     return found

@@ -199,6 +199,8 @@ def is_name(name: str) -> bool:
         return False
     if not all(_WORD.fullmatch(word) for word in words):
         return False
+    if fold(name).rstrip(".") in _SHORTENED - {"m", "col", "gen", "rev", "prof"}:
+        return False
     if name[0].islower() or _SLUG.match(name) or _TRANSITION.fullmatch(name):
         return False
     return all(_capital(word) for word in words)

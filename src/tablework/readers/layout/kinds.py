@@ -84,7 +84,9 @@ def _count(rows: Sequence[Row], cues: Cues, habits: Habits) -> tuple[Counter[str
             continue
         every[row.look] += 1
         after_name = n - 1 in cues and (cues[n - 1][0].mode == "own" or row.gap <= _PARAGRAPH)
-        if row.text[:1] in "([" and (habits.square or habits.round):
+        if row.mixed:
+            every[row.look] -= 1
+        elif row.text[:1] in "([" and (habits.square or habits.round):
             talking = talking and n - 1 in cues
         elif after_name and cues[n - 1][0].mode == "own":
             direct[row.look] += 1
@@ -162,6 +164,8 @@ def _is_heading_row(rows: Sequence[Row], n: int, cues: Cues) -> bool:
 def _talk_or_not(rows: Sequence[Row], n: int, habits: Habits, main: str, *, open_: bool) -> tuple[str, float]:
     """Talk or a direction, and how sure: what the row's look says, and where it stands."""
     row = rows[n]
+    if open_ and row.mixed:
+        return "speech", 0.9
     if not open_:
         return "direction", 0.9 if habits.talk.get(row.look, 0) < 1 else 0.7
     score = habits.talk.get(row.look, 0.0)

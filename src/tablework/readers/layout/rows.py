@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
 from tablework.readers.layout.lines import Line, Source
@@ -30,7 +30,8 @@ class Row:
     """A line, or what is left of it without furniture: `text` is the line's from `start` on.
 
     `x` is measured from where the text of its page begins, `gap` is the distance to the row above in leadings (1 is the
-    next line). `look` names how it looks; alike rows have the same. `kind` and `sure` are what it is taken for.
+    next line). `look` names how it looks; alike rows have the same. `mixed` is set where a bracket that begins a row ends
+    before more words come. `kind` and `sure` are what it is taken for.
     """
 
     n: int
@@ -44,9 +45,9 @@ class Row:
     gap: float = 1.0
     centred: bool = False
     look: str = ""
+    mixed: bool = False
     kind: str = ""
     sure: float = 1.0
-    words: list[str] = field(default_factory=list)
 
     @property
     def middle(self) -> float:
@@ -90,9 +91,49 @@ def measure(rows: Sequence[Row], source: Source) -> None:
     _find_centred(rows)
     body = body_size(rows)
     edges = _edges(rows)
+    _find_mixed(rows)
     for row in rows:
         row.look = _look(row, edges, body)
     del source
+
+
+_LONGEST_ASIDE = 14
+"""Rows that one bracket may hold: a longer one was never closed."""
+
+
+def _find_mixed(rows: Sequence[Row]) -> None:
+    """Rows that begin with a direction in brackets and go on with other words, perhaps rows later."""
+    for n, row in enumerate(rows):
+        if row.text[:1] in CLOSING and not row.mixed:
+            last = _closes_at(rows, n)
+            if last is not None and _goes_on(rows[last], row.text[0], first=last == n):
+                for inside in rows[n : last + 1]:
+                    inside.mixed = True
+
+
+CLOSING = {"(": ")", "[": "]"}
+
+
+def _closes_at(rows: Sequence[Row], n: int) -> int | None:
+    """The row in which the bracket that begins a row closes; None where it does not, or a gap comes before."""
+    opening, depth = rows[n].text[0], 0
+    for at in range(n, min(len(rows), n + _LONGEST_ASIDE)):
+        if at > n and 1.6 < rows[at].gap < FAR:
+            return None
+        depth += rows[at].text.count(opening) - rows[at].text.count(CLOSING[opening])
+        if depth <= 0:
+            return at
+    return None
+
+
+def _goes_on(row: Row, opening: str, *, first: bool) -> bool:
+    """Whether words follow a closing bracket on its row: more than another bracket or a mark."""
+    at = row.text.find(CLOSING[opening])
+    rest = row.text[at + 1 :]
+    for a, b in CLOSING.items():
+        rest = re.sub(rf"{re.escape(a)}[^{re.escape(b)}]*{re.escape(b)}", "", rest)
+    del first
+    return any(letter.isalnum() for letter in rest)
 
 
 def body_size(rows: Iterable[Row]) -> float:
@@ -186,7 +227,7 @@ def _look(row: Row, edges: list[float], body: float) -> str:
         place = str(round((edge - min(edges, default=0)) / 6))
     styles = "".join(short for style, short in _SHORT.items() if row.styled(style))
     size = "+" if row.line.size > 1.08 * body else "-" if row.line.size < 0.92 * body else ""
-    opening = row.text[:1] if row.text[:1] in "([" else ""
+    opening = row.text[:1] if row.text[:1] in CLOSING and not row.mixed else ""
     letters = _LETTERS.sub("", row.text)
     capitals = "C" if len(letters) > 1 and letters.isupper() else ""
     return f"{place}{styles}{size}{opening}{capitals}{':' + row.line.hint if row.line.hint else ''}"
