@@ -18,7 +18,6 @@ LEADING = 12.0
 
 _TAB = 8
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
-_MARK = re.compile(r"_+")
 _LIBRARY = re.compile(r"\*\*\* ?(?P<which>START|END) OF (?:THE|THIS) PROJECT GUTENBERG.*", re.IGNORECASE)
 """Between these lines stands the book; around them, what the library says of it."""
 
@@ -35,16 +34,14 @@ def text_source(data: bytes, name: str = "") -> Source:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    raw = [line.expandtabs(_TAB).rstrip(" ") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     around = _around(raw)
-    page, y, italic = 1, 0.0, False
+    slanted = _italics(raw)
+    page, y = 1, 0.0
     for n, one in enumerate(raw):
         page, y = (page + one.count("\f"), LEADING) if "\f" in one else (page, y + LEADING)
-        line = one.replace("\f", "").expandtabs(_TAB).rstrip()
-        if not line.strip():
-            italic = False
-            continue
-        words, spans, italic = _italics(line.lstrip(), italic)
+        line = one.replace("\f", "")
+        words, spans = _without_marks(line.strip(), [at - len(line) + len(line.lstrip()) for at in slanted.get(n, ())])
         if words.strip():
             yield _line(words, spans, len(line) - len(line.lstrip()), page, y, hint="furniture" if n in around else "")
 
@@ -59,23 +56,51 @@ def _around(raw: list[str]) -> set[int]:
     return around
 
 
-def _italics(line: str, italic: bool) -> tuple[str, list[Span], bool]:  # noqa: FBT001 (what the line before left open)
-    """A line without its underscores, what stood between them, and whether they are still open at its end."""
-    if "_" not in line and not italic:
-        return line, [], False
+_LONGEST = 20
+"""Lines that one stretch of italics may have: a longer one was never closed."""
+
+_OPENS = re.compile(r"(?<!\w)_(?=\S)")
+_CLOSES = re.compile(r"(?<=\S)_(?!\w)")
+
+
+def _italics(raw: list[str]) -> dict[int, list[int]]:
+    """Where italics open and close, by line: odd ones open. An underscore without its fellow is no mark."""
+    marks: dict[int, list[int]] = {}
+    opened: tuple[int, int] | None = None
+    for n, line in enumerate(raw):
+        if not line.strip() or (opened and n - opened[0] > _LONGEST):
+            opened = None
+        at = 0
+        while "_" in line and (match := (_CLOSES if opened else _OPENS).search(line, at)):
+            again = _OPENS.search(line, at) if opened else None
+            if opened and again and again.start() < match.start():
+                opened, at = (n, again.start()), again.end()
+                continue
+            if opened:
+                marks.setdefault(opened[0], []).append(opened[1])
+                marks.setdefault(n, []).append(match.start())
+                for between in range(opened[0] + 1, n + 1):
+                    marks.setdefault(between, []).insert(0, -1)
+                    marks.setdefault(between - 1, []).append(len(raw[between - 1]))
+                opened = None
+            else:
+                opened = (n, match.start())
+            at = match.end()
+    return {n: sorted(found) for n, found in marks.items()}
+
+
+def _without_marks(line: str, marks: list[int]) -> tuple[str, list[Span]]:
+    """A line without its underscores, and what stands between them."""
+    if not marks:
+        return line, []
     words, spans, at, begin = "", [], 0, 0
-    for match in _MARK.finditer(line):
-        if len(match[0]) > 1:
-            continue
-        words += line[at : match.start()]
-        at = match.end()
-        if italic and len(words) > begin:
+    for turn, mark in enumerate(marks):
+        words += line[at : max(at, mark)]
+        at = max(at, mark + 1) if mark < len(line) else len(line)
+        if turn % 2 and len(words) > begin:
             spans.append(Span(begin, len(words), "italic"))
-        begin, italic = len(words), not italic
-    words += line[at:]
-    if italic and len(words) > begin:
-        spans.append(Span(begin, len(words), "italic"))
-    return words, spans, italic
+        begin = len(words)
+    return words + line[at:], spans
 
 
 def _line(words: str, spans: list[Span], indent: int, page: int, y: float, hint: str) -> Line:

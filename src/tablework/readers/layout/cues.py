@@ -8,6 +8,7 @@ so much its own that a name seen once will do.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -103,7 +104,7 @@ def _by_place(rows: Sequence[Row], those: Found, mode: str) -> dict[str, Found]:
         edges = Counter(round(rows[n].x / _NEAR) for n, _ in centred)
         if len(centred) >= 0.7 * len(those) and edges.most_common(1)[0][1] < 0.8 * len(centred) and len(edges) > 2:
             rest = [(n, head) for n, head in those if (n, head) not in set(centred)]
-            return {"c": centred} | ({"": rest} if rest else {})
+            return {f"c{middle * _NEAR}": centred} | ({"": rest} if rest else {})
     places: dict[str, Found] = defaultdict(list)
     counts = Counter(round(rows[n].x) for n, _ in those)
     edges_found: list[int] = []
@@ -189,21 +190,72 @@ def _distinct(look: Look) -> bool:
 
 def cues(rows: Sequence[Row], style: CueStyle) -> Mapping[int, tuple[Head, float]]:
     """The rows that begin a speech, with the head that does and how sure that is."""
-    found: dict[int, tuple[Head, float]] = {}
-    for n, row in enumerate(rows):
-        best = max(((_sure(style, row, head), head) for head in heads(row)), key=lambda one: (one[0], one[1].end), default=None)
-        if best is not None and best[0] > 0.4:
-            found[n] = (best[1], best[0])
-    return found
+    known = {n: found for n, row in enumerate(rows) if (found := _best(style, row)) is not None}
+    above = _usual_gap(rows, known)
+    widest = _measure(rows)
+    found = {n: (head, sure - _against(rows, n, head, sure, above, widest, known)) for n, (head, sure) in known.items()}
+    return {n: one for n, one in found.items() if one[1] > _ENOUGH}
+
+
+_ENOUGH = 0.4
+
+
+def _best(style: CueStyle, row: Row) -> tuple[Head, float] | None:
+    found = ((head, _sure(style, row, head)) for head in heads(row))
+    best = max(found, key=lambda one: (one[1], one[0].end), default=None)
+    return best if best is not None and best[1] > _ENOUGH else None
+
+
+def _usual_gap(rows: Sequence[Row], known: Mapping[int, tuple[Head, float]]) -> float:
+    """How far above themselves names usually leave the row before."""
+    gaps = sorted(rows[n].gap for n, (_, sure) in known.items() if sure > 0.9)
+    return gaps[len(gaps) // 5] if gaps else 0.0
+
+
+def _measure(rows: Sequence[Row]) -> float:
+    """How far right full rows reach."""
+    rights = sorted(row.right for row in rows)
+    return rights[int(0.95 * (len(rights) - 1))] if rights else 0.0
+
+
+_UNFINISHED = re.compile(r"[\w,;]$")
+
+
+def _against(
+    rows: Sequence[Row], n: int, head: Head, sure: float, above: float, widest: float, known: Mapping[int, tuple[Head, float]]
+) -> float:
+    """What speaks against a head where it stands: too near to the row above, or in the middle of its sentence."""
+    row, before = rows[n], rows[n - 1] if n else None
+    if before is None or row.line.whole:
+        return 0.0
+    doubt = 0.0
+    if head.mode == "own" and n - 1 in known and known[n - 1][0].mode == "own" and row.gap < 1.6 and known[n - 1][1] >= sure:
+        doubt += 0.4 if sure < 0.9 or abs(row.x - rows[n - 1].x) > _NEAR else 0.0
+    if sure < 0.9 and (row.gap < 0.85 * above or _sentence(head.name)):
+        doubt += 0.5
+    goes_on = row.gap < 1.25 and before.right > 0.9 * widest and _UNFINISHED.search(before.text.rstrip())
+    if head.mode == "inline" and goes_on and not set(head.style) & set("bsu") and abs(row.x - before.x) <= _NEAR:
+        doubt += 0.6
+    return doubt
+
+
+_VERBS = frozenset(
+    "is are was were be been am has have had do does did will would shall should can could may must not no but you your my me "
+    "mine i it its if so that this what who why how where when ist sind war bin hat habe nicht aber du ich mich mir was wer wie".split()
+)
+
+
+def _sentence(name: str) -> bool:
+    """Whether words that nobody knows as a name say something rather than name somebody."""
+    return bool(_VERBS & set(fold(name).replace(",", " ").split()))
 
 
 def _sure(style: CueStyle, row: Row, head: Head) -> float:
-    """How sure a head is a cue, 0 to 1."""
+    """How sure a head is a cue, 0 to 1, by its look and its name alone."""
     looks = [look for look in style.looks if (look.mode, look.style, look.mark) == (head.mode, head.style, head.mark)]
-    at_place = [look for look in looks if _at(look.place, row)]
     known = style.knows(head.name)
     plain = head.style == "T"
-    if at_place:
+    if any(_at(look.place, row) for look in looks):
         if known:
             return 0.99
         if plain and head.mode == "inline":
@@ -220,6 +272,6 @@ def _sure(style: CueStyle, row: Row, head: Head) -> float:
 
 
 def _at(place: str, row: Row) -> bool:
-    if place == "c":
-        return True
+    if place.startswith("c"):
+        return abs(float(place[1:]) - row.middle) <= 1.6 * _NEAR
     return place != "" and abs(float(place) - row.x) <= _NEAR

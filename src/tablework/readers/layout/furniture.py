@@ -17,8 +17,8 @@ _EDGE_LINES = 3
 
 _BESIDE = re.compile(r"\*+|[A-Z]?\d{1,4}[A-Z]{0,2}\.?|\*+\s*\d+|\d+\s*\*+")
 _GOES_ON = re.compile(
-    r"[(\[]?\s*(?:more|continued|continuing|cont[’']?d?\.?|forts(?:etzung|\.)|suite|sigue|segue)\s*(?:\(\d+\))?\s*[)\]]?:?\s*(?:\(\d+\))?"
-    r"(?:\t.*)?",
+    r"(?:[(\[]\s*(?:more|continued|continuing|cont[’']?d?\.?|forts(?:etzung|\.)|suite|sigue|segue)\s*[)\]]|continued)"
+    r":?\s*(?:\(\d+\))?(?:\t.*)?",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"[-–—\[( ]*(?:page|seite|p\.)?\s*(?P<number>\d{1,4}[A-Za-z]?|[ivxlc]+)\s*(?:(?:of|/|von)\s*\d+)?[-–—\]). ]*", re.I)

@@ -89,7 +89,7 @@ def _column(row: Row, begin: int, tab: int, number: str) -> Iterator[Head]:
 def _own(row: Row, begin: int, number: str) -> Iterator[Head]:
     """The name alone on its line."""
     name, mark, aside = _bare(row.text[begin:].replace("\t", " "), begin)
-    if name and is_name(name) and not is_heading(row.text[begin:].strip()):
+    if name and name[-1] != "," and is_name(name) and (not is_heading(row.text[begin:].strip()) or fold(name) in _ALSO_ROLES):
         yield Head("own", style_of(row, begin, begin + len(name), name), mark, name, len(row.text), aside, number, begin)
 
 
@@ -105,6 +105,9 @@ def _bare(text: str, begin: int) -> tuple[str, str, tuple[int, int]]:
     name = text.rstrip(" .:—–-") if not text.endswith(_ENDS_SHORT) else text
     return name, mark or text[len(name) :].strip()[:1], aside
 
+
+_ALSO_ROLES = frozenset({"prologue", "epilogue", "chorus", "prolog", "epilog", "chor"})
+"""Headings that also are the names of who speaks there: their look decides."""
 
 _ENDS_SHORT = (" Jr.", " JR.", " Sr.", " SR.")
 
@@ -129,11 +132,16 @@ def _inline(row: Row, begin: int, number: str) -> Iterator[Head]:
         elif not mark and text[at : at + 3] in {" — ", " – ", " - "}:
             mark, at = "—", at + 3
         key = (at, bare)
-        if not bare or key in seen or not is_name(bare) or at >= len(text) and not mark:
+        if not bare or key in seen or not is_name(bare) or (at >= len(text) and not mark):
+            continue
+        if not mark and text[at : at + 1] in _GO_ON:
             continue
         seen.add(key)
         yield Head("inline", style_of(row, begin, begin + len(bare), bare), mark, bare, at, aside, number, begin)
 
+
+_GO_ON = frozenset("!?,;’'-…")
+"""What never comes right after a name that has no mark of its own."""
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9'’.\-]*|[&/+,])(?:\s+(?:[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9'’.\-]*|[&/+]))*,?")
 _MARKED = re.compile(r"[^.:—–(\[\t]{1,48}?(?=[.:—–])|[^.:—–(\[\t]{1,48}?(?=\s+-\s)|[^.:—–(\[\t]{1,48}?(?=\s*[(\[])")

@@ -30,6 +30,7 @@ Cues = Mapping[int, tuple[Head, float]]
 class Habits:
     """How a document prints directions: in square brackets, in round ones, in italics (`italic`), and its talk's looks.
 
+    `gap_ends` is set where nothing but the space after a speech tells what follows it from talk.
     `talk` has for every look how much it speaks for talk (above 0) or for a direction (below).
     """
 
@@ -37,6 +38,7 @@ class Habits:
     round: bool = False
     italic: bool = False
     italic_talk: bool = False
+    gap_ends: bool = False
     talk: dict[str, float] = field(default_factory=dict)
 
 
@@ -45,6 +47,7 @@ def learn_habits(rows: Sequence[Row], cues: Cues) -> Habits:
     habits = Habits()
     _learn_marks(rows, cues, habits)
     direct, goes_on, all_ = _count(rows, cues, habits)
+    habits.gap_ends = _gap_ends(rows, cues, direct)
     for look, total in all_.items():
         yes = direct[look] + goes_on[look]
         habits.talk[look] = math.log((yes + 0.5) / (total - yes + 0.5)) + _prior(look, habits)
@@ -98,6 +101,18 @@ def _count(rows: Sequence[Row], cues: Cues, habits: Habits) -> tuple[Counter[str
     return direct, goes_on, every
 
 
+def _gap_ends(rows: Sequence[Row], cues: Cues, direct: Counter[str]) -> bool:
+    """Whether talk follows its name closely, everything looks like talk, and rows stand apart between speeches."""
+    own = [n for n, (head, sure) in cues.items() if head.mode == "own" and sure > 0.9 and n + 1 < len(rows)]
+    if len(own) < 0.8 * len(cues) or not own:
+        return False
+    near = sum(rows[n + 1].gap < _PARAGRAPH for n in own)
+    spaced = sum(rows[n].gap > _PARAGRAPH for n in own)
+    others = [n for n, row in enumerate(rows) if n not in cues and not row.kind and row.gap > _PARAGRAPH and n - 1 not in cues]
+    marked = sum(not direct[rows[n].look] or rows[n].text[:1] in "([" for n in others)
+    return near > 0.95 * len(own) and spaced > 0.9 * len(own) and marked < 0.3 * len(others)
+
+
 def _prior(look: str, habits: Habits) -> float:
     """What a look's type says before anything is counted."""
     prior = 0.0
@@ -115,13 +130,16 @@ def _prior(look: str, habits: Habits) -> float:
 def decide(rows: Sequence[Row], cues: Cues, habits: Habits) -> None:
     """Set every row's kind and how sure it is. Rows that have a kind already keep it."""
     open_, bracket, held = False, "", 0
+    aside = 0
     main = _principal(rows, cues)
     for n, row in enumerate(rows):
         text = row.text.strip()
         if row.kind:
             open_ = open_ and row.kind not in {"heading", "front"}
             continue
-        if n in cues and not (bracket and cues[n][1] < 0.95):
+        if aside and held < _MOST_OPEN and row.gap < 1.6 and (n not in cues or cues[n][1] < 0.95):
+            row.kind, held = "speech", held + 1
+        elif n in cues and not (bracket and cues[n][1] < 0.95):
             head, row.sure = cues[n]
             row.kind = "cue" if head.mode == "own" else "both"
             open_, bracket = True, ""
@@ -134,8 +152,17 @@ def decide(rows: Sequence[Row], cues: Cues, habits: Habits) -> None:
             row.kind, row.sure = _talk_or_not(rows, n, habits, main, open_=open_)
             if row.kind == "direction" and text[:1] in "([":
                 bracket, held = text[0], 1
+        aside = max(0, aside + _opened(row, cues.get(n), habits)) if row.kind in {"speech", "both"} else 0
+        held = held if aside or bracket else 0
         if bracket and (_closes(text, bracket) or row.kind not in {"direction"}):
             bracket = ""
+
+
+def _opened(row: Row, cue: tuple[Head, float] | None, habits: Habits) -> int:
+    """How many brackets a row of talk opens that it does not close."""
+    text = row.text[cue[0].end :] if cue else row.text
+    count = text.count("[") - text.count("]")
+    return count + (text.count("(") - text.count(")") if habits.round else 0)
 
 
 def _closes(text: str, bracket: str) -> bool:
@@ -169,6 +196,10 @@ def _talk_or_not(rows: Sequence[Row], n: int, habits: Habits, main: str, *, open
     if not open_:
         return "direction", 0.9 if habits.talk.get(row.look, 0) < 1 else 0.7
     score = habits.talk.get(row.look, 0.0)
+    if habits.gap_ends and row.gap > _PARAGRAPH and row.line.page == rows[n - 1].line.page:
+        score -= 6.0
+    if habits.gap_ends and n and rows[n - 1].kind == "direction" and row.gap <= _PARAGRAPH:
+        score -= 6.0
     begins = n == 0 or row.gap > _PARAGRAPH or row.line.whole or rows[n - 1].look != row.look
     if begins and _ENTER.match(row.text) and row.look != main:
         score -= 2.0

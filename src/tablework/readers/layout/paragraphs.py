@@ -62,7 +62,18 @@ def join(stretches: Sequence[Stretch], starts: Sequence[int], *, verse: bool) ->
     first, last = stretches[0], stretches[-1]
     start = starts[first.row.n] + first.row.start + first.begin
     end = starts[last.row.n] + last.row.start + len(last.row.text)
-    return Text(text, tuple(s for s in spans if s.start < s.end), first.row.n + 1, start, end)
+    return Text(text, _whole(spans), first.row.n + 1, start, end)
+
+
+def _whole(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans that went on from one row to the next as one."""
+    whole: list[Span] = []
+    for span in sorted((s for s in spans if s.start < s.end), key=lambda s: (s.style, s.start)):
+        if whole and whole[-1].style == span.style and span.start <= whole[-1].end + 1:
+            whole[-1] = whole[-1]._replace(end=max(whole[-1].end, span.end))
+        else:
+            whole.append(span)
+    return tuple(sorted(whole))
 
 
 def _glue(text: str, words: str, *, verse: bool) -> tuple[str, str]:
@@ -79,12 +90,15 @@ def _glue(text: str, words: str, *, verse: bool) -> tuple[str, str]:
 def _tidy(row: Row, begin: int) -> tuple[str, list[Span]]:
     """A row's words from `begin` on without doubled blanks, with its styles moved along."""
     raw = row.text[begin:]
-    if "  " not in raw and "\t" not in raw and raw == raw.strip():
+    raised = {n - begin for s in row.spans if s.style == "raised" for n in range(s.start, s.end)}
+    if not raised and "  " not in raw and "\t" not in raw and raw == raw.strip():
         return raw, [Span(max(0, s.start - begin), s.end - begin, s.style) for s in row.spans if s.end > begin]
     places: list[int] = []
     kept: list[str] = []
-    for letter in raw:
+    for n, letter in enumerate(raw):
         places.append(len(kept))
+        if n in raised:
+            continue
         if letter.isspace():
             if kept and kept[-1] != " ":
                 kept.append(" ")
