@@ -19,6 +19,9 @@ _ITALIC = 1 << 6
 
 _BOLD_WEIGHT = 600
 _NAME_LENGTH = 128
+_RAISED = 0.35
+"""In sizes of the type: how far up a note's number is taken to stand."""
+
 _SLANT = 0.1
 """Radians: text that is more askew than this is a stamp across the page."""
 
@@ -55,7 +58,7 @@ class _Asked:
 
     def __init__(self, handle: Any, fonts: dict[bytes, Type]) -> None:
         self._handle, self._fonts = handle, fonts
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._x, self._y, self._right, self._top = (ctypes.c_double() for _ in range(4))
         self._name, self._flags = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_int()
         self._matrix = pdfium.FS_MATRIX()
 
@@ -73,6 +76,14 @@ class _Asked:
         a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
         askew = abs(b) > _SLANT * max(abs(a), 1e-9)
         return font._replace(size=round(size * (c * c + d * d) ** 0.5, 1) or 1.0, askew=askew)
+
+    def raised(self, n: int, y: float, size: float) -> bool:
+        """Whether a letter stands above its baseline, as the small numbers do that some fonts have for notes."""
+        return 0 <= self._bottom(n) - y - 0.2 * size < size
+
+    def _bottom(self, n: int) -> float:
+        pdfium.FPDFText_GetCharBox(self._handle, n, self._x, self._right, self._y, self._top)
+        return self._y.value
 
     def _font(self, n: int) -> Type:
         key = self._name.value + bytes([self._flags.value & _ITALIC])
@@ -112,6 +123,11 @@ def runs(page: Any, fonts: dict[bytes, Type]) -> Iterator[Run]:
                 letters, lefts, rights = [], [], []
             last, y, look = here, asked.baseline(n), asked.type(n)
         where(handle, n, box)
+        if letter.isdigit() and letters and letters[-1] != " " and asked.raised(n, y, look.size):
+            yield Run("".join(letters), lefts, rights, y, look)
+            yield Run(letter, [box.left], [box.right], y + _RAISED * look.size, look._replace(size=look.size * 0.6))
+            letters, lefts, rights = [], [], []
+            continue
         for one in _PLAIN.get(letter) or _plain(letter):
             letters.append(one)
             lefts.append(box.left)

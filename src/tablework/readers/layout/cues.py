@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tablework.readers.layout.heads import INTERJECTIONS, Head, heads
+from tablework.readers.layout.heads import Head, heads
+from tablework.readers.layout.naming import INTERJECTIONS, says_something
 from tablework.readers.layout.rows import Row
 from tablework.script.names import bare_name, is_group, names_in
 from tablework.script.words import fold
@@ -231,23 +232,12 @@ def _against(
     doubt = 0.0
     if head.mode == "own" and n - 1 in known and known[n - 1][0].mode == "own" and row.gap < 1.6 and known[n - 1][1] >= sure:
         doubt += 0.4 if sure < 0.9 or abs(row.x - rows[n - 1].x) > _NEAR else 0.0
-    if sure < 0.9 and (row.gap < 0.85 * above or _sentence(head.name)):
+    if sure < 0.9 and (row.gap < 0.85 * above or says_something(head.name)):
         doubt += 0.5
     goes_on = row.gap < 1.25 and before.right > 0.9 * widest and _UNFINISHED.search(before.text.rstrip())
     if head.mode == "inline" and goes_on and not set(head.style) & set("bsu") and abs(row.x - before.x) <= _NEAR:
         doubt += 0.6
     return doubt
-
-
-_VERBS = frozenset(
-    "is are was were be been am has have had do does did will would shall should can could may must not no but you your my me "
-    "mine i it its if so that this what who why how where when ist sind war bin hat habe nicht aber du ich mich mir was wer wie".split()
-)
-
-
-def _sentence(name: str) -> bool:
-    """Whether words that nobody knows as a name say something rather than name somebody."""
-    return bool(_VERBS & set(fold(name).replace(",", " ").split()))
 
 
 def _sure(style: CueStyle, row: Row, head: Head) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tablework.readers.layout.heads import is_name
+from tablework.readers.layout.naming import is_name
 from tablework.readers.layout.rows import Row
 from tablework.script.draft import CastMember
 from tablework.script.headings import parse_heading

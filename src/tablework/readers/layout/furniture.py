@@ -34,10 +34,11 @@ class Piece(NamedTuple):
 
 
 class Furniture(NamedTuple):
-    """What is furniture: for each line its pieces, and each page's number as printed."""
+    """What is furniture: for each line its pieces, each page's number as printed, and which lines are footnotes."""
 
     pieces: list[tuple[Piece, ...]]
     pages: dict[int, str]
+    notes: frozenset[int] = frozenset()
 
 
 def find_furniture(source: Source) -> Furniture:
@@ -45,9 +46,10 @@ def find_furniture(source: Source) -> Furniture:
     lines = source.lines
     whole = set(_heads_and_feet(lines)) if source.pages else set()
     whole |= {n for n, line in enumerate(lines) if line.hint in {"askew", "furniture"} or _GOES_ON.fullmatch(line.text.strip())}
-    margins = _margins(lines, whole)
-    pieces = [_pieces(line, n in whole, margins.get(n, frozenset())) for n, line in enumerate(lines)]
-    return Furniture(pieces, _page_numbers(lines, whole))
+    notes = set(_footnotes(lines, whole)) if source.pages else set()
+    margins = _margins(lines, whole | notes)
+    pieces = [_pieces(line, n in whole or n in notes, margins.get(n, frozenset())) for n, line in enumerate(lines)]
+    return Furniture(pieces, _page_numbers(lines, whole), frozenset(notes))
 
 
 def _pieces(line: Line, whole: bool, beside: frozenset[int]) -> tuple[Piece, ...]:  # noqa: FBT001
@@ -146,6 +148,32 @@ def _page_numbers(lines: Sequence[Line], whole: set[int]) -> dict[int, str]:
             if match and lines[n].page not in found:
                 found[lines[n].page] = match["number"]
     return found
+
+
+# -- footnotes ---------------------------------------------------------------------------------------------------------
+
+_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
+
+
+def _footnotes(lines: Sequence[Line], whole: set[int]) -> Iterator[int]:
+    """Smaller lines at the foot of a page, from the first that begins with a number or a star."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    body = sizes.most_common(1)[0][0]
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        if n not in whole:
+            by_page[line.page].append(n)
+    for page in by_page.values():
+        small: list[int] = []
+        for n in reversed(page):
+            if lines[n].size > 0.93 * body:
+                break
+            small.append(n)
+        begins = [n for n in small if _NOTE_MARK.match(lines[n].text)]
+        if begins and len(small) < len(page):
+            yield from (n for n in small if n >= min(begins))
 
 
 # -- margins ----------------------------------------------------------------------------------------------------------

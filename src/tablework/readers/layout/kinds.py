@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tablework.readers.layout.heads import Head, is_heading
+from tablework.readers.layout.heads import Head
+from tablework.readers.layout.naming import is_heading
 from tablework.readers.layout.rows import Row
 
 _PARAGRAPH = 1.3

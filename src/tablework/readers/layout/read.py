@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from tablework.readers.layout.columns import in_reading_order
 from tablework.readers.layout.corrections import Corrections
 from tablework.readers.layout.cues import cues, learn_cues
 from tablework.readers.layout.front import Front, find_cast, title_and_authors
 from tablework.readers.layout.furniture import Furniture, find_furniture
 from tablework.readers.layout.kinds import decide, learn_habits
 from tablework.readers.layout.lines import Source
+from tablework.readers.layout.naming import is_heading
 from tablework.readers.layout.reading import Reading
 from tablework.readers.layout.rows import Row, measure, part_of
 from tablework.readers.layout.telling import Telling
@@ -25,6 +28,7 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     Raises:
         UnreadableScriptError: there are no words in it.
     """
+    source = replace(source, lines=in_reading_order(source.lines))
     furniture = find_furniture(source)
     rows = _rows(source, furniture)
     words = [row for row in rows if row.kind != "furniture"]
@@ -63,8 +67,6 @@ def _played(rows: Iterable[Row]) -> list[Row]:
 def _before_the_play(rows: Sequence[Row], found: dict, front: Front) -> dict:  # type: ignore[type-arg]
     """Everything before the first heading or sure cue is the title page, or a direction."""
     first = min((n for n, (_, sure) in found.items() if sure > 0.8), default=0)
-    from tablework.readers.layout.heads import is_heading
-
     heading = next((n for n, row in enumerate(rows[:first]) if not row.kind and is_heading(row.text.strip())), first)
     begin = max(front.end, min(heading, first))
     if heading == first and not front.end:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from tablework.readers.layout.columns import BESIDE
 from tablework.readers.layout.lines import Line, Source
 from tablework.script.draft import Span
 
@@ -229,8 +230,9 @@ def _look(row: Row, edges: list[float], body: float) -> str:
     size = "+" if row.line.size > 1.08 * body else "-" if row.line.size < 0.92 * body else ""
     opening = row.text[:1] if row.text[:1] in CLOSING and not row.mixed else ""
     letters = _LETTERS.sub("", row.text)
+    hint = "" if row.line.hint == BESIDE else row.line.hint
     capitals = "C" if len(letters) > 1 and letters.isupper() else ""
-    return f"{place}{styles}{size}{opening}{capitals}{':' + row.line.hint if row.line.hint else ''}"
+    return f"{place}{styles}{size}{opening}{capitals}{':' + hint if hint else ''}"
 
 
 _SHORT = {"bold": "B", "italic": "I", "smallcaps": "S", "underline": "U"}

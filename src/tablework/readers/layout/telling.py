@@ -162,7 +162,8 @@ class Telling:
         speech, self._speech = self._speech, None
         for row in waiting:
             start = self._source.starts[row.n] + row.start
-            self._add("page_break", " ".join(row.text.split()), Anchor(row.n + 1, start, start + len(row.text)))
+            kind = "note" if row.n in self._furniture.notes else "page_break"
+            self._add(kind, " ".join(row.text.split()), Anchor(row.n + 1, start, start + len(row.text)))
         self._speech = speech
 
 
