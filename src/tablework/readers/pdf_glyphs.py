@@ -123,8 +123,9 @@ def runs(page: Any, fonts: dict[bytes, Type]) -> Iterator[Run]:
                 letters, lefts, rights = [], [], []
             last, y, look = here, asked.baseline(n), asked.type(n)
         where(handle, n, box)
-        if letter.isdigit() and letters and letters[-1] != " " and asked.raised(n, y, look.size):
-            yield Run("".join(letters), lefts, rights, y, look)
+        if letter.isdigit() and asked.raised(n, y, look.size):
+            if letters:
+                yield Run("".join(letters), lefts, rights, y, look)
             yield Run(letter, [box.left], [box.right], y + _RAISED * look.size, look._replace(size=look.size * 0.6))
             letters, lefts, rights = [], [], []
             continue

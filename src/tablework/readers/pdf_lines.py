@@ -185,6 +185,8 @@ def _part(piece: Piece, *, raised: bool) -> _Part:
     ends = [at for at, _ in piece.types[1:]] + [len(whole)]
     for (start, look), end in zip(piece.types, ends, strict=True):
         begin, stop = max(0, start - shift), min(len(text), end - shift)
+        if _is_small(look, piece, text[begin:stop]) and begin and text[begin - 1].isupper():
+            begin -= 1  # the large capital before them
         spans += [Span(begin, stop, style) for style in _styles(look, piece, text[begin:stop]) if begin < stop]
     if raised:
         spans.append(Span(0, len(text), "raised"))
@@ -197,9 +199,12 @@ def _styles(look: Type, piece: Piece, text: str) -> Iterator[str]:
         yield "bold"
     if look.italic:
         yield "italic"
-    small = look.size < 0.92 * piece.size and text.isupper() and len(piece.types) > 1
-    if look.smallcaps or small:
+    if look.smallcaps or _is_small(look, piece, text):
         yield "smallcaps"
+
+
+def _is_small(look: Type, piece: Piece, text: str) -> bool:
+    return look.size < 0.92 * piece.size and text.isupper() and len(piece.types) > 1
 
 
 def _joined(spans: list[Span]) -> Iterator[Span]:

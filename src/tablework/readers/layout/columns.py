@@ -118,12 +118,22 @@ def _stretches(lines: list[Line], x: float) -> Iterator[tuple[int, int]]:
             first -= 1
         while last + 1 < len(lines) and _beside(lines[last + 1], x) and _close(lines[last], lines[last + 1]):
             last += 1
-        while last > n and not _both(lines[last], x) and not _on_right(lines[last], x) and not _is_long(lines[first : last + 1], x):
-            last -= 1
-        while first < n and not _both(lines[first], x) and not _is_long(lines[first : last + 1], x):
+        last = n + _goes_on(lines[n : last + 1], x)
+        while first < n and not _both(lines[first], x) and not _is_pair_of_names(lines[first]) and not _is_long(lines[first : last + 1], x):
             first += 1
         yield first, last
         n = last + 1
+
+
+def _goes_on(rows: Sequence[Line], x: float) -> int:
+    """The last row that still belongs: after the last one on the right, the left side goes on only row by row."""
+    if _is_long(rows, x):
+        return len(rows) - 1
+    last = max(n for n, row in enumerate(rows) if _both(row, x) or _on_right(row, x))
+    usual = 1.3 * max(row.size for row in rows[: last + 1])
+    while last + 1 < len(rows) and rows[last + 1].y - rows[last].y < usual:
+        last += 1
+    return last
 
 
 def _is_long(rows: Sequence[Line], x: float) -> bool:

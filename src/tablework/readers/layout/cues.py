@@ -24,6 +24,10 @@ _NEAR = 5.0
 """Points within which heads keep to one place."""
 
 
+_INDENT = 2.5
+"""Points: less than the smallest hanging indent, more than what printing wavers."""
+
+
 class Look(NamedTuple):
     """One way of printing a cue."""
 
@@ -194,7 +198,8 @@ def cues(rows: Sequence[Row], style: CueStyle) -> Mapping[int, tuple[Head, float
     known = {n: found for n, row in enumerate(rows) if (found := _best(style, row)) is not None}
     above = _usual_gap(rows, known)
     widest = _measure(rows)
-    found = {n: (head, sure - _against(rows, n, head, sure, above, widest, known)) for n, (head, sure) in known.items()}
+    usual = _usual_edges(rows, known)
+    found = {n: (head, sure - _against(rows, n, head, sure, above, widest, known, usual)) for n, (head, sure) in known.items()}
     return {n: one for n, one in found.items() if one[1] > _ENOUGH}
 
 
@@ -213,6 +218,14 @@ def _usual_gap(rows: Sequence[Row], known: Mapping[int, tuple[Head, float]]) -> 
     return gaps[len(gaps) // 5] if gaps else 0.0
 
 
+def _usual_edges(rows: Sequence[Row], known: Mapping[int, tuple[Head, float]]) -> dict[tuple[str, str, str], float]:
+    """Where heads of one mode, style and mark most often begin."""
+    edges: dict[tuple[str, str, str], Counter[float]] = defaultdict(Counter)
+    for n, (head, _) in known.items():
+        edges[head.mode, head.style, head.mark][round(rows[n].x, 1)] += 1
+    return {look: counts.most_common(1)[0][0] for look, counts in edges.items()}
+
+
 def _measure(rows: Sequence[Row]) -> float:
     """How far right full rows reach."""
     rights = sorted(row.right for row in rows)
@@ -223,7 +236,8 @@ _UNFINISHED = re.compile(r"[\w,;]$")
 
 
 def _against(
-    rows: Sequence[Row], n: int, head: Head, sure: float, above: float, widest: float, known: Mapping[int, tuple[Head, float]]
+    rows: Sequence[Row], n: int, head: Head, sure: float, above: float, widest: float, known: Mapping[int, tuple[Head, float]],
+    usual: Mapping[tuple[str, str, str], float],
 ) -> float:
     """What speaks against a head where it stands: too near to the row above, or in the middle of its sentence."""
     row, before = rows[n], rows[n - 1] if n else None
@@ -234,8 +248,9 @@ def _against(
         doubt += 0.4 if sure < 0.9 or abs(row.x - rows[n - 1].x) > _NEAR else 0.0
     if sure < 0.9 and (row.gap < 0.85 * above or says_something(head.name)):
         doubt += 0.5
+    off = usual.get((head.mode, head.style, head.mark), row.x) < row.x - _INDENT
     goes_on = row.gap < 1.25 and before.right > 0.9 * widest and _UNFINISHED.search(before.text.rstrip())
-    if head.mode == "inline" and goes_on and not set(head.style) & set("bsu") and abs(row.x - before.x) <= _NEAR:
+    if head.mode == "inline" and goes_on and not set(head.style) & set("bsu") and (abs(row.x - before.x) <= _NEAR or off):
         doubt += 0.6
     return doubt
 

@@ -21,6 +21,10 @@ _PARAGRAPH = 1.3
 
 _ENTER = re.compile(r"[\[(]?(?:re-?)?(?:enter|exit|exeunt|manet|manent|enters|curtain|blackout|lights|music|alarum|flourish|tritt|ab\.|geht ab)\b", re.I)
 _CLOSED = re.compile(r"[.!?…:”’\"')\]—–-]$")
+_TALK_HINTS = ("dialog", "speech", "talk", "verse", "lyric", "sprechtext")
+_DIRECTION_HINTS = ("direction", "action", "stage", "business", "regie", "parenthetical", "szenenanw")
+"""What people call the styles of their paragraphs."""
+
 _MOST_OPEN = 14
 """Rows that one bracket may hold: a longer one was never closed."""
 
@@ -95,7 +99,7 @@ def _count(rows: Sequence[Row], cues: Cues, habits: Habits) -> tuple[Counter[str
         elif after_name and cues[n - 1][0].mode == "own":
             direct[row.look] += 1
             talking = True
-        elif talking and row.gap <= _PARAGRAPH:
+        elif talking and row.gap <= _PARAGRAPH and not (row.line.whole and row.look != rows[n - 1].look):
             goes_on[row.look] += 1
         else:
             talking = False
@@ -125,6 +129,8 @@ def _prior(look: str, habits: Habits) -> float:
         prior -= 5.0
     if "-" in look:
         prior -= 0.5
+    hint = look.partition(":")[2].casefold()
+    prior += 2.0 * any(word in hint for word in _TALK_HINTS) - 4.0 * any(word in hint for word in _DIRECTION_HINTS)
     return prior
 
 
@@ -189,17 +195,29 @@ def _is_heading_row(rows: Sequence[Row], n: int, cues: Cues) -> bool:
     return apart or (marked and fresh)
 
 
+def _goes_on_in_italics(rows: Sequence[Row], n: int, habits: Habits) -> bool:
+    """Whether a row begins in the middle of a direction that the row before began, or has talk after one."""
+    row, before = rows[n], rows[n - 1] if n else None
+    if before is None or not habits.italic or before.kind not in {"speech", "both", "cue"} or row.gap > _PARAGRAPH:
+        return False
+    begins = any(s.style == "italic" and s.start == 0 for s in row.spans)
+    whole = row.styled("italic", share=0.97)
+    ends = any(s.style == "italic" and s.end >= len(before.text) - 1 for s in before.spans)
+    return begins and (not whole or (ends and before.kind != "cue" and not before.styled("italic", share=0.97)))
+
+
 def _talk_or_not(rows: Sequence[Row], n: int, habits: Habits, main: str, *, open_: bool) -> tuple[str, float]:
     """Talk or a direction, and how sure: what the row's look says, and where it stands."""
     row = rows[n]
-    if open_ and row.mixed:
+    if open_ and (row.mixed or _goes_on_in_italics(rows, n, habits)):
         return "speech", 0.9
     if not open_:
         return "direction", 0.9 if habits.talk.get(row.look, 0) < 1 else 0.7
     score = habits.talk.get(row.look, 0.0)
     if habits.gap_ends and row.gap > _PARAGRAPH and row.line.page == rows[n - 1].line.page:
         score -= 6.0
-    if habits.gap_ends and n and rows[n - 1].kind == "direction" and row.gap <= _PARAGRAPH:
+    in_brackets = n > 0 and rows[n - 1].text.rstrip()[-1:] in {")", "]"}
+    if habits.gap_ends and n and rows[n - 1].kind == "direction" and row.gap <= _PARAGRAPH and not in_brackets:
         score -= 6.0
     begins = n == 0 or row.gap > _PARAGRAPH or row.line.whole or rows[n - 1].look != row.look
     if begins and _ENTER.match(row.text) and row.look != main:

@@ -167,6 +167,8 @@ def _closing(words: str, start: int) -> int:
         depth += (words[n] == opening) - (words[n] == closing)
         if depth == 0:
             return n + 1
+    if closing in words[start:] and opening in words[start + 1 : start + 3]:
+        return words.index(closing, start) + 1
     line = words.find("\n", start)
     return len(words) if line < 0 else line
 
@@ -193,5 +195,6 @@ def _in_italics(text: Text) -> Iterator[tuple[int, int]]:
         before, after = text.text[:start].rstrip(), text.text[end:].lstrip()
         closed = words[-1:] in {".", "!", "?", ")", ":", "]"} or not after
         opens = not before or before[-1] in ".!?…—–:;”\"'’)"
-        if opens and closed and words[:1] and (len(words.split()) > 1 or not before or words[-1] in ".)"):
+        sentence = len(words.split()) > 2 and words[-1] in ".)" and words[0].isupper()
+        if sentence or (opens and closed and words[:1] and (len(words.split()) > 1 or not before or words[-1] in ".)")):
             yield start, end

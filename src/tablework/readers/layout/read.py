@@ -13,6 +13,7 @@ from tablework.readers.layout.front import Front, find_cast, title_and_authors
 from tablework.readers.layout.furniture import Furniture, find_furniture
 from tablework.readers.layout.kinds import decide, learn_habits
 from tablework.readers.layout.lines import Source
+from tablework.readers.layout.name_column import with_whole_names
 from tablework.readers.layout.naming import is_heading
 from tablework.readers.layout.reading import Reading
 from tablework.readers.layout.rows import Row, measure, part_of
@@ -28,7 +29,7 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     Raises:
         UnreadableScriptError: there are no words in it.
     """
-    source = replace(source, lines=in_reading_order(source.lines))
+    source = replace(source, lines=with_whole_names(in_reading_order(source.lines)))
     furniture = find_furniture(source)
     rows = _rows(source, furniture)
     words = [row for row in rows if row.kind != "furniture"]

@@ -19,6 +19,9 @@ from tablework.script.draft import Span
 _STYLED = 0.8
 """The share of its letters that makes a line bold, italic …: a full stop is often set in another type."""
 
+_ALL = 0.93
+"""The share that makes a whole row bold, italic …: a word in another type is more than a full stop."""
+
 _EDGE = 4.0
 """Points within which two lines keep to one edge: less than the narrowest indent, a space of typescript."""
 
@@ -55,11 +58,11 @@ class Row:
         """Where its middle stands."""
         return (self.x + self.right) / 2
 
-    def styled(self, style: str, start: int = 0, end: int | None = None) -> bool:
+    def styled(self, style: str, start: int = 0, end: int | None = None, share: float = _STYLED) -> bool:
         """Whether nearly all letters from `start` to `end` are in a style."""
         end = len(self.text) if end is None else end
         held = sum(min(s.end, end) - max(s.start, start) for s in self.spans if s.style == style and _meets(s, start, end))
-        return held >= _STYLED * max(1, end - start)
+        return held >= share * max(1, end - start)
 
 
 def _meets(span: Span, start: int, end: int) -> bool:
@@ -226,7 +229,7 @@ def _look(row: Row, edges: list[float], body: float) -> str:
     else:
         edge = min(edges, key=lambda one: abs(one - row.x), default=row.x)
         place = str(round((edge - min(edges, default=0)) / 6))
-    styles = "".join(short for style, short in _SHORT.items() if row.styled(style))
+    styles = "".join(short for style, short in _SHORT.items() if row.styled(style, share=_ALL))
     size = "+" if row.line.size > 1.08 * body else "-" if row.line.size < 0.92 * body else ""
     opening = row.text[:1] if row.text[:1] in CLOSING and not row.mixed else ""
     letters = _LETTERS.sub("", row.text)
