@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tablework.readers.fdx import read_fdx
 from tablework.readers.fountain import read_fountain
+from tablework.readers.layout.read import read_lines
+from tablework.readers.pdf import pdf_source
+from tablework.readers.plain_text import text_source
+from tablework.readers.layout.lines import Source
 from tablework.readers.registry import Reader, by_suffix
 from tablework.readers.tei import read_tei
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_FOUNTAIN = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:title|credit|author|authors|draft date):|^(?:@\w|~\S|\.[A-Z]|#+ |= |>.*<$)|\[\[|/\*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _XML_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
 
 
@@ -23,8 +32,19 @@ def _root(head: bytes) -> bytes:
 
 
 def _claims_fountain(head: bytes, name: str) -> int:
-    """Text is Fountain by its name only: a page of words carries no mark of its own."""
-    return by_suffix(name, ".fountain", ".spmd", ".txt") if not _root(head) else 0
+    """Text is Fountain by its name; one called ``.txt`` by what only Fountain has: a title page of keys, forced marks."""
+    if _root(head):
+        return 0
+    return by_suffix(name, ".fountain", ".spmd") or int(by_suffix(name, ".txt") and bool(_FOUNTAIN.search(head)))
+
+
+def _claims_text(head: bytes, name: str) -> int:
+    return by_suffix(name, ".txt", ".text") if not _root(head) else 0
+
+
+def _claims_pdf(head: bytes, name: str) -> int:
+    """A PDF begins with its mark, or with up to a kilobyte of something else (as Acrobat takes it)."""
+    return 2 if b"%PDF-" in head[:1024] else by_suffix(name, ".pdf")
 
 
 def _claims_fdx(head: bytes, name: str) -> int:
@@ -35,6 +55,15 @@ def _claims_tei(head: bytes, name: str) -> int:
     return 2 if _root(head) in {b"TEI", b"TEI.2", b"teiCorpus"} else by_suffix(name, ".xml", ".tei")
 
 
+def _by_layout(
+    name: str, suffixes: tuple[str, ...], claims: Callable[[bytes, str], int], lines: Callable[[bytes, str], Source]
+) -> Reader:
+    """A reader of files without mark-up of their own: their lines go to the one layout reader."""
+    return Reader(name, suffixes, claims, lambda data, file: read_lines(lines(data, file), name=file).draft, lines)
+
+
 FOUNTAIN = Reader("fountain", (".fountain", ".spmd", ".txt"), _claims_fountain, read_fountain)
 FDX = Reader("fdx", (".fdx",), _claims_fdx, read_fdx)
 TEI = Reader("tei", (".xml", ".tei"), _claims_tei, read_tei)
+PDF = _by_layout("pdf", (".pdf",), _claims_pdf, pdf_source)
+TEXT = _by_layout("text", (".txt", ".text"), _claims_text, text_source)

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
+from tablework.readers.layout.lines import Source
 from tablework.readers.trouble import UnreadableScriptError
 from tablework.script.draft import Draft
 
@@ -29,13 +30,15 @@ class Reader:
 
     `claims` is given the file's first 4,096 bytes and its name, and answers how sure it is that the file is its own:
     0 not at all, 1 by the name or the look, 2 by a mark that no other format has. `read` is given all bytes and the
-    name, and answers a `Draft` or raises `UnreadableScriptError`.
+    name, and answers a `Draft` or raises `UnreadableScriptError`. A reader of files without mark-up of their own has
+    `lines` too, which gives what stands on the pages, so that a person can look at the reading beside it.
     """
 
     name: str
     suffixes: tuple[str, ...]
     claims: Callable[[bytes, str], int]
     read: Callable[[bytes, str], Draft]
+    lines: Callable[[bytes, str], Source] | None = None
 
 
 @cache
