@@ -1,4 +1,4 @@
-"""``python -m benchmarks.zoo make OUT [--layout NAME …]`` and ``python -m benchmarks.zoo score OUT``."""
+"""``python -m benchmarks.zoo make OUT [--layout NAME …]``, ``… chance OUT``, and ``python -m benchmarks.zoo score OUT``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from benchmarks.zoo.catalogue import LAYOUTS
+from benchmarks.zoo.chance import chance_layouts
 from benchmarks.zoo.copy_text import prepare
 from benchmarks.zoo.layout import Layout
 from benchmarks.zoo.scoring import score_folder
@@ -17,13 +18,15 @@ from benchmarks.zoo.writers import SUFFIXES, WRITERS
 def main() -> None:
     """Make the zoo, or measure the readers on it."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.zoo", description=__doc__)
-    parser.add_argument("what", choices=["make", "score"])
+    parser.add_argument("what", choices=["make", "chance", "score"])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--layout", action="append", default=[], help="only layouts whose name begins like this")
+    parser.add_argument("--count", type=int, default=60, help="how many layouts to draw by chance")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same layouts")
     told = parser.parse_args()
-    if told.what == "make":
+    if told.what != "score":
         told.folder.mkdir(parents=True, exist_ok=True)
-        for layout in LAYOUTS:
+        for layout in LAYOUTS if told.what == "make" else chance_layouts(told.count, told.seed):
             if not told.layout or layout.name.startswith(tuple(told.layout)):
                 print(make(layout, told.folder), flush=True)
     else:
