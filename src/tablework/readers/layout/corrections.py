@@ -6,10 +6,13 @@ of the same layout. They name lines by page and words, not by number, so that a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from tablework.readers.layout.lines import Line
 
 LINE_KINDS = ("cue", "speech", "direction", "heading", "lyric", "furniture")
 """What a person can say that a line is."""
@@ -69,3 +72,12 @@ class Corrections:
 def corrections(found: Iterable[Correction]) -> Corrections:
     """Corrections in the order in which they were made."""
     return Corrections(tuple(found))
+
+
+def places(lines: Iterable[Line]) -> Iterator[LinePlace]:
+    """What each line of a source is found again by."""
+    before: Counter[tuple[int, str]] = Counter()
+    for line in lines:
+        key = (line.page, line.text)
+        yield LinePlace(*key, before[key])
+        before[key] += 1

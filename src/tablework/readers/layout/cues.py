@@ -85,6 +85,7 @@ def _begins_with_another(name: str, names: Mapping[str, int]) -> bool:
 
 
 Found = list[tuple[int, Head]]
+Cues = Mapping[int, tuple[Head, float]]
 
 
 def _by_look(rows: Sequence[Row]) -> dict[Look, Found]:
@@ -107,7 +108,7 @@ def _by_place(rows: Sequence[Row], those: Found, mode: str) -> dict[str, Found]:
         middle, _ = middles.most_common(1)[0]
         centred = [(n, head) for n, head in those if abs(rows[n].middle / _NEAR - middle) <= 1]
         edges = Counter(round(rows[n].x / _NEAR) for n, _ in centred)
-        if len(centred) >= 0.7 * len(those) and edges.most_common(1)[0][1] < 0.8 * len(centred) and len(edges) > 2:
+        if len(centred) >= 0.7 * len(those) and edges.most_common(1)[0][1] < 0.8 * len(centred) and len(edges) > 1:
             rest = [(n, head) for n, head in those if (n, head) not in set(centred)]
             return {f"c{middle * _NEAR}": centred} | ({"": rest} if rest else {})
     places: dict[str, Found] = defaultdict(list)
@@ -193,79 +194,107 @@ def _distinct(look: Look) -> bool:
     return len(look.style) > 1 or look.style == "C"
 
 
-def cues(rows: Sequence[Row], style: CueStyle) -> Mapping[int, tuple[Head, float]]:
+def cues(rows: Sequence[Row], style: CueStyle) -> Cues:
     """The rows that begin a speech, with the head that does and how sure that is."""
     known = {n: found for n, row in enumerate(rows) if (found := _best(style, row)) is not None}
-    above = _usual_gap(rows, known)
-    widest = _measure(rows)
-    usual = _usual_edges(rows, known)
-    found = {n: (head, sure - _against(rows, n, head, sure, above, widest, known, usual)) for n, (head, sure) in known.items()}
-    return {n: one for n, one in found.items() if one[1] > _ENOUGH}
+    where = _Where(rows, style, known)
+    weighed = {n: (head, where.weigh(n, head, sure)) for n, (head, sure) in known.items()}
+    return {n: one for n, one in weighed.items() if one[1] > _ENOUGH}
 
 
 _ENOUGH = 0.4
+_MAYBE = 0.3
+"""How sure a head is that only the place where it stands can make a cue."""
 
 
 def _best(style: CueStyle, row: Row) -> tuple[Head, float] | None:
     found = ((head, _sure(style, row, head)) for head in heads(row))
     best = max(found, key=lambda one: (one[1], one[0].end), default=None)
-    return best if best is not None and best[1] > _ENOUGH else None
+    return best if best is not None and best[1] >= _MAYBE else None
 
 
-def _usual_gap(rows: Sequence[Row], known: Mapping[int, tuple[Head, float]]) -> float:
-    """How far above themselves names usually leave the row before."""
-    gaps = sorted(rows[n].gap for n, (_, sure) in known.items() if sure > 0.9)
-    return gaps[len(gaps) // 5] if gaps else 0.0
+_UNFINISHED = re.compile(r"(?:[\w,;]|\b(?:Mr|Mrs|Dr|St)\.)$")
+_MOSTLY = 0.8
 
 
-def _usual_edges(rows: Sequence[Row], known: Mapping[int, tuple[Head, float]]) -> dict[tuple[str, str, str], float]:
+class _Where:
+    """Weighs heads by where they stand: the space above, the sentence before, the name right above."""
+
+    def __init__(self, rows: Sequence[Row], style: CueStyle, known: Cues) -> None:
+        self._rows, self._style, self._known = rows, style, known
+        sure = [n for n, (_, how) in known.items() if how > 0.85]
+        gaps = sorted(rows[n].gap for n in sure)
+        self._above = gaps[len(gaps) // 5] if gaps else 0.0
+        self._edges = _usual_edges(rows, known)
+        rights = sorted(row.right for row in rows)
+        self._widest = rights[int(0.97 * (len(rights) - 1))]
+        self._alone = self._share_of_heads(set(sure))
+
+    def _share_of_heads(self, sure: set[int]) -> dict[int, float]:
+        """For each edge, how many of the rows that begin there, as far below the last as names are, are names."""
+        begin = [n for n, row in enumerate(self._rows) if row.gap >= 0.85 * self._above and not row.kind]
+        all_, names = (Counter(round(self._rows[n].x / 2) for n in found) for found in (begin, set(begin) & sure))
+        return {x: names[x] / count for x, count in all_.items()}
+
+    def weigh(self, n: int, head: Head, sure: float) -> float:
+        """How sure a head is a cue, with all that speaks for and against its place."""
+        row, before = self._rows[n], self._rows[n - 1] if n else None
+        if sure == _MAYBE:
+            lone = self._alone.get(round(row.x / 2), 0.0) > _MOSTLY and row.gap >= 0.85 * self._above
+            unlike = says_something(head.name) or _key(head.name) in INTERJECTIONS or self._edges.get(_way(head)) is None
+            sure = 0.65 if lone and not unlike and len(head.name.split()) < 5 and n and row.gap > 0 else 0.0
+        if before is None or row.line.whole:
+            return sure
+        doubt = 0.6 if head.mode == "own" and self._under_another(n, head) else 0.0
+        if sure < 0.9 and (row.gap < 0.85 * self._above or says_something(head.name)):
+            doubt += 0.5
+        if head.mode == "inline" and self._goes_on(row, before) and not self._stands_out(row, before, head):
+            doubt += 0.6
+        return sure - doubt
+
+    def _under_another(self, n: int, head: Head) -> bool:
+        """Right under a name nobody else is named: it is what that one says, unless it is the commoner name."""
+        above = self._known.get(n - 1)
+        if above is None or above[0].mode != "own" or above[1] < 0.9 or self._rows[n].gap > 1.6:
+            return False
+        return self._style.names[_key(head.name)] <= self._style.names[_key(above[0].name)] or self._rows[n].mixed
+
+    def _goes_on(self, row: Row, before: Row) -> bool:
+        """Whether the row before is full and in the middle of its sentence."""
+        letter = (before.right - before.x) / max(1, len(before.text))
+        room = self._widest - before.right - letter
+        return row.gap < 1.25 and room < letter * len(row.text.split()[0]) and bool(_UNFINISHED.search(before.text.rstrip()))
+
+    def _stands_out(self, row: Row, before: Row, head: Head) -> bool:
+        """Whether type or place tells a name from the middle of a sentence all the same."""
+        indented = row.x - self._edges.get(_way(head), row.x) > _INDENT
+        return bool(set(head.style) & set("bsu")) or (abs(row.x - before.x) > _NEAR and not indented)
+
+
+def _way(head: Head) -> tuple[str, str, str]:
+    return head.mode, head.style, head.mark
+
+
+def _usual_edges(rows: Sequence[Row], known: Cues) -> dict[tuple[str, str, str], float]:
     """Where heads of one mode, style and mark most often begin."""
     edges: dict[tuple[str, str, str], Counter[float]] = defaultdict(Counter)
-    for n, (head, _) in known.items():
-        edges[head.mode, head.style, head.mark][round(rows[n].x, 1)] += 1
+    for n, (head, sure) in known.items():
+        if sure > _MAYBE:
+            edges[_way(head)][round(rows[n].x, 1)] += 1
     return {look: counts.most_common(1)[0][0] for look, counts in edges.items()}
-
-
-def _measure(rows: Sequence[Row]) -> float:
-    """How far right full rows reach."""
-    rights = sorted(row.right for row in rows)
-    return rights[int(0.95 * (len(rights) - 1))] if rights else 0.0
-
-
-_UNFINISHED = re.compile(r"[\w,;]$")
-
-
-def _against(
-    rows: Sequence[Row], n: int, head: Head, sure: float, above: float, widest: float, known: Mapping[int, tuple[Head, float]],
-    usual: Mapping[tuple[str, str, str], float],
-) -> float:
-    """What speaks against a head where it stands: too near to the row above, or in the middle of its sentence."""
-    row, before = rows[n], rows[n - 1] if n else None
-    if before is None or row.line.whole:
-        return 0.0
-    doubt = 0.0
-    if head.mode == "own" and n - 1 in known and known[n - 1][0].mode == "own" and row.gap < 1.6 and known[n - 1][1] >= sure:
-        doubt += 0.4 if sure < 0.9 or abs(row.x - rows[n - 1].x) > _NEAR else 0.0
-    if sure < 0.9 and (row.gap < 0.85 * above or says_something(head.name)):
-        doubt += 0.5
-    off = usual.get((head.mode, head.style, head.mark), row.x) < row.x - _INDENT
-    goes_on = row.gap < 1.25 and before.right > 0.9 * widest and _UNFINISHED.search(before.text.rstrip())
-    if head.mode == "inline" and goes_on and not set(head.style) & set("bsu") and (abs(row.x - before.x) <= _NEAR or off):
-        doubt += 0.6
-    return doubt
 
 
 def _sure(style: CueStyle, row: Row, head: Head) -> float:
     """How sure a head is a cue, 0 to 1, by its look and its name alone."""
-    looks = [look for look in style.looks if (look.mode, look.style, look.mark) == (head.mode, head.style, head.mark)]
+    looks = [look for look in style.looks if look[:3] == _way(head)]
     known = style.knows(head.name)
     plain = head.style == "T"
     if any(_at(look.place, row) for look in looks):
         if known:
             return 0.99
         if plain and head.mode == "inline":
-            return 0.3
-        return 0.7 if _key(head.name) not in INTERJECTIONS else 0.3
+            return _MAYBE
+        return 0.7 if _key(head.name) not in INTERJECTIONS else _MAYBE
     near = [look for look in style.looks if look.mode == head.mode and look.style == head.style]
     if known and looks:
         return 0.9 if not plain or head.mode != "inline" else 0.6

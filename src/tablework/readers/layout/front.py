@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tablework.readers.layout.naming import is_name
+from tablework.readers.layout.naming import is_heading, is_name
 from tablework.readers.layout.rows import Row
 from tablework.script.draft import CastMember
 from tablework.script.headings import parse_heading
@@ -57,7 +57,7 @@ def _member(text: str) -> CastMember | None:
 
 def title_and_authors(rows: Sequence[Row]) -> tuple[str, tuple[str, ...]]:
     """The largest words of the first page, and whoever stands after *by*."""
-    first = [row for row in rows if row.line.page == rows[0].line.page and row.text.strip()][:12] if rows else []
+    first = [row for row in rows if row.line.page == rows[0].line.page and not is_heading(row.text.strip())][:12]
     if not first:
         return "", ()
     largest = max(first, key=lambda row: (row.line.size, -row.n))

@@ -45,7 +45,8 @@ _GO_ON = frozenset("!?,;’'-…")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9'’.\-]*"
 _CAPITALS = re.compile(rf"(?:{_CAPITAL}|[&/+,])(?:\s+(?:{_CAPITAL}|[&/+]))*,?")
 _STOP = re.compile(r"[.:](?=\s)")
-_TO_MARK = re.compile(r"[^.:—–(\[\t]{1,48}?(?=[.:—–]|\s+-\s|\s*[(\[])")
+_TO_MARK = re.compile(r"[^.:—–(\[\t]{1,48}?(?=[.:—–]|\s*--|\s+-\s|\s*[(\[])")
+_DASH = re.compile(r"\s*(?:—|–|--+)\s*|\s+-\s+")
 _STYLES = frozenset({"bold", "smallcaps", "italic", "underline"})
 
 
@@ -107,10 +108,11 @@ def _after(text: str, name_end: int, end: int) -> tuple[str, tuple[int, int], in
     between = None if mark else _ASIDE.match(text, end)
     if between and text[between.end() : between.end() + 1] in _MARKS:
         return text[between.end()], between.span(1), between.end() + 1
+    dash = None if mark else _DASH.match(text, end)
+    if dash:
+        return "—", (0, 0), dash.end()
     if not mark and text[end : end + 1] in _MARKS:
         return text[end], (0, 0), end + 1
-    if not mark and text[end : end + 3] in {" — ", " – ", " - "}:
-        return "—", (0, 0), end + 3
     return mark, (0, 0), end
 
 
@@ -133,7 +135,7 @@ def _ends_of_capitals(text: str, begin: int) -> Iterator[int]:
     if stop and fold(whole[: stop.start()]).split()[-1:] and fold(whole[: stop.start()]).split()[-1] not in SHORTENED:
         yield begin + stop.end()
     words, after = whole.split(), text[match.end()]
-    if len(words) > 1 and len(words[-1]) == 1 and (after.islower() or words[-1] in {"I", "A", "O"}):
+    if len(words) > 1 and (after.islower() or words[-1] in {"I", "A", "O"}):
         whole = whole[: whole.rindex(words[-1])].rstrip()
     if not text[begin + len(whole) : begin + len(whole) + 1].islower():
         yield begin + len(whole.rstrip(","))

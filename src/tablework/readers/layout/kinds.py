@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tablework.readers.layout.cues import Cues
 from tablework.readers.layout.heads import Head
 from tablework.readers.layout.naming import is_heading
-from tablework.readers.layout.rows import Row
+from tablework.readers.layout.rows import Row, unclosed
 
 _PARAGRAPH = 1.3
 """In leadings: from here on the space between two rows is wider than between the lines of a paragraph."""
@@ -27,8 +28,6 @@ _DIRECTION_HINTS = ("direction", "action", "stage", "business", "regie", "parent
 
 _MOST_OPEN = 14
 """Rows that one bracket may hold: a longer one was never closed."""
-
-Cues = Mapping[int, tuple[Head, float]]
 
 
 @dataclass
@@ -141,8 +140,10 @@ def decide(rows: Sequence[Row], cues: Cues, habits: Habits) -> None:
     main = _principal(rows, cues)
     for n, row in enumerate(rows):
         text = row.text.strip()
-        if row.kind:
-            open_ = open_ and row.kind not in {"heading", "front"}
+        if row.kind or row.said not in {"", "cue"}:
+            row.kind = row.kind or row.said
+            open_ = (open_ and row.kind not in {"heading", "front"}) or row.kind in {"speech", "lyric"}
+            bracket, aside = "", 0
             continue
         if aside and held < _MOST_OPEN and row.gap < 1.6 and (n not in cues or cues[n][1] < 0.95):
             row.kind, held = "speech", held + 1
@@ -157,19 +158,25 @@ def decide(rows: Sequence[Row], cues: Cues, habits: Habits) -> None:
             continue
         else:
             row.kind, row.sure = _talk_or_not(rows, n, habits, main, open_=open_)
+            if row.kind == "speech" and _is_sung(row, main):
+                row.kind = "lyric"
             if row.kind == "direction" and text[:1] in "([":
                 bracket, held = text[0], 1
-        aside = max(0, aside + _opened(row, cues.get(n), habits)) if row.kind in {"speech", "both"} else 0
+        aside = max(0, aside + _opened(row, cues.get(n), habits)) if row.kind in {"speech", "lyric", "both"} else 0
         held = held if aside or bracket else 0
         if bracket and (_closes(text, bracket) or row.kind not in {"direction"}):
             bracket = ""
 
 
+def _is_sung(row: Row, main: str) -> bool:
+    """Whether talk is set as lyrics are: in capitals, at an edge of its own."""
+    return "C" in row.look and "C" not in main and row.look.rstrip("C") != main and len(row.text.split()) > 1
+
+
 def _opened(row: Row, cue: tuple[Head, float] | None, habits: Habits) -> int:
     """How many brackets a row of talk opens that it does not close."""
     text = row.text[cue[0].end :] if cue else row.text
-    count = text.count("[") - text.count("]")
-    return count + (text.count("(") - text.count(")") if habits.round else 0)
+    return unclosed(text, "[") + (unclosed(text, "(") if habits.round else 0)
 
 
 def _closes(text: str, bracket: str) -> bool:
@@ -198,7 +205,7 @@ def _is_heading_row(rows: Sequence[Row], n: int, cues: Cues) -> bool:
 def _goes_on_in_italics(rows: Sequence[Row], n: int, habits: Habits) -> bool:
     """Whether a row begins in the middle of a direction that the row before began, or has talk after one."""
     row, before = rows[n], rows[n - 1] if n else None
-    if before is None or not habits.italic or before.kind not in {"speech", "both", "cue"} or row.gap > _PARAGRAPH:
+    if before is None or not habits.italic or before.kind not in {"speech", "lyric", "both", "cue"} or row.gap > _PARAGRAPH:
         return False
     begins = any(s.style == "italic" and s.start == 0 for s in row.spans)
     whole = row.styled("italic", share=0.97)
@@ -226,7 +233,7 @@ def _talk_or_not(rows: Sequence[Row], n: int, habits: Habits, main: str, *, open
         score -= 3.0
     if n and rows[n - 1].kind == "direction" and row.gap <= _PARAGRAPH and rows[n - 1].look == row.look:
         score -= 1.0
-    if n and rows[n - 1].kind in {"cue", "both", "speech"} and row.gap <= _PARAGRAPH:
+    if n and rows[n - 1].kind in {"cue", "both", "speech", "lyric"} and row.gap <= _PARAGRAPH:
         score += 1.0
     if row.look == main:
         score += 1.0

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from tablework.readers.layout.columns import in_reading_order
 from tablework.readers.layout.corrections import Corrections
-from tablework.readers.layout.cues import cues, learn_cues
+from tablework.readers.layout.cues import Cues, cues, learn_cues
 from tablework.readers.layout.front import Front, find_cast, title_and_authors
 from tablework.readers.layout.furniture import Furniture, find_furniture
 from tablework.readers.layout.kinds import decide, learn_habits
 from tablework.readers.layout.lines import Source
 from tablework.readers.layout.name_column import with_whole_names
 from tablework.readers.layout.naming import is_heading
+from tablework.readers.layout.obeying import note_what_was_said, with_what_was_said
 from tablework.readers.layout.reading import Reading
 from tablework.readers.layout.rows import Row, measure, part_of
 from tablework.readers.layout.telling import Telling
@@ -35,16 +36,18 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     words = [row for row in rows if row.kind != "furniture"]
     if not any(letter.isalpha() for row in words for letter in row.text):
         raise UnreadableScriptError("There are no words in this file. Check that it is the script itself.")
-    measure(words, source)
+    measure(words)
+    note_what_was_said(words, source.lines, said)
+    words = [row for row in words if row.kind != "furniture"]
     front = find_cast(words)
     for row in words[front.cast.start : front.cast.stop]:
         row.kind = "front"
     style = learn_cues(_played(words), [member.name for member in front.members])
-    found = {n: cue for n, cue in cues(words, style).items() if not words[n].kind}
+    found = with_what_was_said(words, {n: cue for n, cue in cues(words, style).items() if not words[n].kind})
     found = _before_the_play(words, found, front)
     habits = learn_habits(words, found)
     decide(words, found, habits)
-    telling = Telling(source, furniture, found, habits, front)
+    telling = Telling(source, furniture, found, habits, front, said.same_roles)
     title, authors = title_and_authors([row for row in words if row.kind == "front"] or words[:8])
     draft = telling.tell(rows, words, source.title or title or name.rsplit(".", 1)[0], source.authors or authors)
     return Reading(draft, source, *_of_lines(source, rows), _profile(words))
@@ -65,7 +68,7 @@ def _played(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if not row.kind]
 
 
-def _before_the_play(rows: Sequence[Row], found: dict, front: Front) -> dict:  # type: ignore[type-arg]
+def _before_the_play(rows: Sequence[Row], found: Cues, front: Front) -> Cues:
     """Everything before the first heading or sure cue is the title page, or a direction."""
     first = min((n for n, (_, sure) in found.items() if sure > 0.8), default=0)
     heading = next((n for n, row in enumerate(rows[:first]) if not row.kind and is_heading(row.text.strip())), first)

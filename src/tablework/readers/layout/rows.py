@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from tablework.readers.layout.columns import BESIDE
-from tablework.readers.layout.lines import Line, Source
+from tablework.readers.layout.lines import Line
 from tablework.script.draft import Span
 
 _STYLED = 0.8
@@ -35,7 +35,8 @@ class Row:
 
     `x` is measured from where the text of its page begins, `gap` is the distance to the row above in leadings (1 is the
     next line). `look` names how it looks; alike rows have the same. `mixed` is set where a bracket that begins a row ends
-    before more words come. `kind` and `sure` are what it is taken for.
+    before more words come. `said` is what a person said that it is, `begins` whether they said that a paragraph begins
+    here (``split``) or does not (``join``). `kind` and `sure` are what it is taken for.
     """
 
     n: int
@@ -50,6 +51,8 @@ class Row:
     centred: bool = False
     look: str = ""
     mixed: bool = False
+    said: str = ""
+    begins: str = ""
     kind: str = ""
     sure: float = 1.0
 
@@ -88,7 +91,7 @@ def part_of(n: int, line: Line, start: int, end: int) -> Row:
     return Row(n, line, start, text, spans, x, right, stops, centred=line.centred)
 
 
-def measure(rows: Sequence[Row], source: Source) -> None:
+def measure(rows: Sequence[Row]) -> None:
     """Set every row's place and gap by the document's own measure, and name its look."""
     _align_pages(rows)
     _set_gaps(rows)
@@ -98,7 +101,6 @@ def measure(rows: Sequence[Row], source: Source) -> None:
     _find_mixed(rows)
     for row in rows:
         row.look = _look(row, edges, body)
-    del source
 
 
 _LONGEST_ASIDE = 14
@@ -124,10 +126,15 @@ def _closes_at(rows: Sequence[Row], n: int) -> int | None:
     for at in range(n, min(len(rows), n + _LONGEST_ASIDE)):
         if at > n and 1.6 < rows[at].gap < FAR:
             return None
-        depth += rows[at].text.count(opening) - rows[at].text.count(CLOSING[opening])
+        depth += unclosed(rows[at].text, opening)
         if depth <= 0:
             return at
     return None
+
+
+def unclosed(text: str, opening: str) -> int:
+    """How many brackets a text opens that it does not close; two in a row are one, as hasty typists have them."""
+    return text.replace(opening * 2, opening).count(opening) - text.count(CLOSING[opening])
 
 
 def _goes_on(row: Row, opening: str, *, first: bool) -> bool:
@@ -192,24 +199,29 @@ def _follows(a: Row, b: Row) -> bool:
 
 
 def _find_centred(rows: Sequence[Row]) -> None:
-    """Rows around one middle that keep to no edge."""
-    middles = Counter(round(row.middle / 2) for row in rows if not row.centred)
+    """Rows around the middle of the text, or of the page's words, that keep to no edge."""
     lefts = Counter(round(row.x) for row in rows)
-    if not middles:
-        return
-    wide = [row for row in rows if row.right - row.x > 0.5 * max(r.right - r.x for r in rows)]
-    page = (min((r.x for r in rows), default=0) + max((r.right for r in rows), default=0)) / 2
-    full = [r for r in wide if lefts[round(r.x)] >= 0.2 * len(rows)]
-    middle = median([r.middle for r in full if r.right >= _measure(full)] or [page])
+    edges = min(row.x for row in rows), max(row.right for row in rows)
+    middles = {sum(edges) / 2, _middle_of_text(rows, lefts, edges[1] - edges[0])}
+    few = _RARE * len(rows) + 3
     for row in rows:
+        around = any(abs(row.middle - middle) < _EDGE for middle in middles)
         kept = sum(lefts[round(row.x) + d] for d in (-1, 0, 1))
-        near = abs(row.middle - middle) < 5 or abs(row.middle - page) < 4
-        row.centred = row.centred or (near and row.x > min(r.x for r in rows[:1]) - 1e9 and kept < 0.04 * len(rows) + 3)
+        row.centred = row.centred or (around and kept < few)
 
 
-def _measure(rows: Sequence[Row]) -> float:
-    rights = sorted(row.right for row in rows)
-    return rights[int(0.9 * (len(rights) - 1))] - 12 if rights else 0.0
+_RARE = 0.04
+"""The share of rows that an edge needs to be one: centred lines of one length begin together by chance."""
+
+
+def _middle_of_text(rows: Sequence[Row], lefts: Counter[int], width: float) -> float:
+    """The middle between the edge that most rows keep to and where full rows end."""
+    full = [row for row in rows if row.right - row.x > 0.5 * width and lefts[round(row.x)] >= 0.2 * len(rows)]
+    if not full:
+        return rows[0].middle
+    rights = sorted(row.right for row in full)
+    longest = rights[int(0.9 * (len(rights) - 1))] - 12
+    return median(row.middle for row in full if row.right >= longest)
 
 
 def _edges(rows: Sequence[Row]) -> list[float]:

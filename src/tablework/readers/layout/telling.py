@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tablework.readers.layout.front import Front
 from tablework.readers.layout.furniture import Furniture
-from tablework.readers.layout.kinds import Cues, Habits
+from tablework.readers.layout.cues import Cues
+from tablework.readers.layout.front import Front
+from tablework.readers.layout.kinds import Habits
 from tablework.readers.layout.lines import Source
 from tablework.readers.layout.paragraphs import Stretch, Text, cut, is_verse, join
 from tablework.readers.layout.reading import UNSURE
@@ -22,8 +23,11 @@ _PARAGRAPH = 1.3
 class Telling:
     """One pass over the rows."""
 
-    def __init__(self, source: Source, furniture: Furniture, cues: Cues, habits: Habits, front: Front) -> None:
-        """Tell what was found in a source."""
+    def __init__(
+        self, source: Source, furniture: Furniture, cues: Cues, habits: Habits, front: Front, same_roles: Mapping[str, str]
+    ) -> None:
+        """Tell what was found in a source; `same_roles` has for a printed name the one that it stands for."""
+        self._same_roles = same_roles
         self._source, self._furniture, self._cues, self._habits, self._front = source, furniture, cues, habits, front
         self.builder = DraftBuilder(source.format)
         self._speech: str | None = None
@@ -61,15 +65,19 @@ class Telling:
             self._speech = None
             self._front_row(row, n)
         else:
-            if kind != self._kind or self._new_paragraph(row, n):
+            if kind != self._kind or self._new_paragraph(row):
                 self._flush()
             self._kind = kind
             self._held.append(Stretch(row))
 
-    def _new_paragraph(self, row: Row, n: int) -> bool:
+    def _new_paragraph(self, row: Row) -> bool:
         """Whether a row begins another paragraph than what is held."""
         before = self._held[-1].row if self._held else None
-        if before is None or row.line.whole:
+        if before is None or row.begins == "split":
+            return True
+        if row.begins == "join":
+            return False
+        if row.line.whole:
             return True
         if row.kind == "direction" and row.text[:1] in "([" and before.text.rstrip()[-1:] in ".)]":
             return True
@@ -80,8 +88,8 @@ class Telling:
     def _begin(self, row: Row, n: int) -> None:
         head, sure = self._cues[n]
         self._flush()
-        spoken = head.name + ("." if head.mark == "." else "")
-        self._speech = self.builder.new_speech(spoken)
+        name = self._same_roles.get(head.name, head.name)
+        self._speech = self.builder.new_speech(name + ("." if head.mark == "." else ""))
         start = self._source.starts[row.n] + row.start
         end = head.end
         text = row.text[:end].replace("\t", " ").strip()
@@ -109,16 +117,16 @@ class Telling:
         if held:
             rows = [one.row for one in held]
             sure = min(row.sure for row in rows)
-            if self._kind == "speech":
-                self._said(held, sure)
+            if self._kind in {"speech", "lyric"}:
+                self._said(held, sure, "dialogue" if self._kind == "speech" else "lyric")
             else:
                 text = join(held, self._source.starts, verse=False)
                 self._direct(text, sure)
         self._kind = ""
         self._put_furniture()
 
-    def _said(self, held: list[Stretch], sure: float) -> None:
-        text = join(held, self._source.starts, verse=is_verse([one.row for one in held], self._measure))
+    def _said(self, held: list[Stretch], sure: float, kind_of_talk: str) -> None:
+        text = join(held, self._source.starts, verse=kind_of_talk == "lyric" or is_verse([one.row for one in held], self._measure))
         for start, end, spoken in cut(text, self._habits):
             words = text.text[start:end]
             left = len(words) - len(words.lstrip())
@@ -129,7 +137,7 @@ class Telling:
                 if s.start < start + left + len(bare) and s.end > start + left and s.style != "raised"
             )
             if bare:
-                kind = "dialogue" if spoken else "parenthetical"
+                kind = kind_of_talk if spoken else "parenthetical"
                 self._add(kind, bare, _anchor(text), tuple(s for s in spans if s.start < s.end), sure)
 
     def _direct(self, text: Text, sure: float) -> None:
