@@ -18,6 +18,9 @@ _WORD_GAP = 0.17
 _WIDE_GAP = 1.3
 """In sizes of the type: wider than any space of a justified line; what comes after stands at a place of its own."""
 
+_BESIDE_GAP = 0.45
+"""The same beside a number: line numbers may stand close to their lines."""
+
 _SAME_LINE = 0.28
 """In sizes of the type: a baseline may wander so far on one line."""
 
@@ -62,6 +65,9 @@ def pieces(runs: Iterable[Run], height: float) -> Iterator[Piece]:
                     yield piece
                 piece = Piece(left, y, right, size, askew=look.askew)
                 fresh = True
+            elif letter.isdigit() and _BESIDE_GAP * size < left - piece.right and fresh:
+                yield piece
+                piece = Piece(left, y, right, size, askew=look.askew)
             elif left - piece.right > _WORD_GAP * size and piece.letters[-1] != " ":
                 piece.letters.append(" ")
             if piece.letters and piece.letters[-1] == " ":
@@ -79,7 +85,8 @@ def _apart(piece: Piece, left: float, y: float, size: float) -> bool:
     """Whether a letter belongs to another piece: another line, a wide gap, or back to the left."""
     em = max(piece.size, size)
     gap = left - piece.right
-    return abs(y - piece.y) > _SAME_LINE * em or gap > _WIDE_GAP * em or gap < -em or _steps(piece, size, y)
+    wide = _BESIDE_GAP if len(piece.letters) < 5 and piece.text.strip().isdigit() else _WIDE_GAP
+    return abs(y - piece.y) > _SAME_LINE * em or gap > wide * em or gap < -em or _steps(piece, size, y)
 
 
 def _steps(piece: Piece, size: float, y: float) -> bool:
@@ -153,7 +160,9 @@ def _line(row: list[Piece], page: int) -> Line:
     for n, piece in enumerate(row):
         part = _part(piece, raised=piece is not head and _is_raised(head, piece))
         if n:
-            near = stretched or piece.x - row[n - 1].right <= _WIDE_GAP * min(head.size, max(piece.size, row[n - 1].size))
+            beside = any(one.text.strip().isdigit() and one is row[at] for one, at in ((row[n - 1], 0), (piece, -1)))
+            wide = (_BESIDE_GAP if beside else _WIDE_GAP) * min(head.size, max(piece.size, row[n - 1].size))
+            near = stretched or piece.x - row[n - 1].right <= wide
             text += ("" if _touches(row[n - 1], piece) else " ") if near else "\t"
             stops += [] if near else [piece.x]
         spans += [Span(a + len(text), b + len(text), style) for a, b, style in part.spans]

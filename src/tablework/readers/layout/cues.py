@@ -107,8 +107,8 @@ def _by_place(rows: Sequence[Row], those: Found, mode: str) -> dict[str, Found]:
         middles = Counter(round(rows[n].middle / _NEAR) for n, _ in those)
         middle, _ = middles.most_common(1)[0]
         centred = [(n, head) for n, head in those if abs(rows[n].middle / _NEAR - middle) <= 1]
-        edges = Counter(round(rows[n].x / _NEAR) for n, _ in centred)
-        if len(centred) >= 0.7 * len(those) and edges.most_common(1)[0][1] < 0.8 * len(centred) and len(edges) > 1:
+        edges = Counter(round(rows[n].x) for n, _ in those)
+        if len(centred) >= 0.7 * len(those) and len(centred) > edges.most_common(1)[0][1]:
             rest = [(n, head) for n, head in those if (n, head) not in set(centred)]
             return {f"c{middle * _NEAR}": centred} | ({"": rest} if rest else {})
     places: dict[str, Found] = defaultdict(list)
