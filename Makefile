@@ -32,6 +32,7 @@ run: pages ## open the desk on the sample plays
 test: pages ## run every test: Python, TypeScript, and a real browser
 	$(BIN)/python build_pages.py npm test
 	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.tesseract
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m coverage run -m pytest --ignore=tests/browser
 	$(BIN)/python -m coverage report --include='$(DOMAIN)' --fail-under=100 --skip-covered

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.readers.packed import docx, packed
 
 from tablework.actions import add_scripts, reading_room
 from tablework.actions.add_scripts import Outcome, add, candidates, in_file
@@ -92,6 +93,17 @@ def test_zips_that_are_not_what_they_say(name: str, data: bytes, why: str) -> No
         (candidate,) = in_file(bytes(data), name)
     with pytest.raises(UnreadableScriptError, match=why):
         candidate.load()
+
+
+def test_a_file_of_one_program_is_no_heap_of_files():
+    """Word's, a book and a sheet are zips inside; a zip that holds a Word file gives the Word file."""
+    word = docx("", **{"word__notes.txt": "x"})
+    sheet = packed(mimetype="application/vnd.oasis.opendocument.spreadsheet", content__xml="<a/>")
+    for data, name in ((word, "play.docx"), (word, "renamed.zip"), (sheet, "budget.ods")):
+        (candidate,) = in_file(data, name)
+        assert (candidate.name, candidate.load()) == (name, data)
+    (inside,) = in_file(zipped(play_docx=word), "season.zip")
+    assert (inside.name, inside.load()) == ("play.docx", word)
 
 
 def test_a_small_zip_that_unfolds_to_gigabytes_is_left_folded(monkeypatch):

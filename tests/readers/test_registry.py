@@ -3,9 +3,11 @@
 from importlib.metadata import EntryPoint
 
 import pytest
+from tests.readers.packed import docx, packed, zipped
 
 from tablework.readers import registry
-from tablework.readers.formats import FDX, FOUNTAIN, TEI
+from tablework.readers.documents import BOSAK, DOCX, EPUB, HIGHLAND, HTML, ODT
+from tablework.readers.formats import FDX, FOUNTAIN, PDF, TEI, TEXT
 from tablework.readers.registry import LARGEST, Reader, by_suffix, read_script, reader_for, suffixes
 from tablework.readers.trouble import UnreadableScriptError
 from tablework.script.builder import DraftBuilder
@@ -37,7 +39,9 @@ class TestToyReader(ReaderSuite):
 
 
 def test_ours_come_in_by_the_same_door():
-    assert [reader.name for reader in registry.readers()] == ["fdx", "fountain", "tei"]
+    assert [reader.name for reader in registry.readers()] == (
+        "bosak celtx docx epub fadein fdx fountain highland html odt pdf tei text".split()
+    )
 
 
 def test_a_reader_that_somebody_installs_is_found(monkeypatch):
@@ -56,12 +60,20 @@ def test_a_reader_that_somebody_installs_is_found(monkeypatch):
     ("data", "name", "reader"),
     [
         (b"ANNA\nHi.", "play.fountain", FOUNTAIN),
-        (b"ANNA\nHi.", "play.txt", FOUNTAIN),
+        (b"Title: Two\n\nANNA\nHi.", "play.txt", FOUNTAIN),
+        (b"ANNA\nHi.", "play.txt", TEXT),
+        (b"%PDF-1.7", "renamed.txt", PDF),
         (b"<FinalDraft/>", "renamed.txt", FDX),
         ("\ufeff<FinalDraft/>".encode("utf-16"), "wide.fdx", FDX),
         (b'<?xml version="1.0"?>\n<!-- <x> --><TEI xmlns="u">', "renamed.fountain", TEI),
         (b"<teiCorpus>", "many.xml", TEI),
-        (b"<html>", "page.xml", TEI),
+        (b"<html>", "page.xml", HTML),
+        (b"<poem>", "page.xml", TEI),
+        (b"<!DOCTYPE PLAY SYSTEM 'play.dtd'><PLAY>", "page.xml", BOSAK),
+        (packed(mimetype="application/epub+zip"), "renamed.zip", EPUB),
+        (packed(mimetype="application/vnd.oasis.opendocument.text"), "renamed.zip", ODT),
+        (docx(""), "renamed.zip", DOCX),
+        (zipped({"a.textbundle/text.md": ""}), "renamed.zip", HIGHLAND),
     ],
 )
 def test_a_file_is_known_by_its_look_before_its_name(data: bytes, name: str, reader: Reader) -> None:
@@ -70,7 +82,7 @@ def test_a_file_is_known_by_its_look_before_its_name(data: bytes, name: str, rea
 
 @pytest.mark.parametrize(
     ("data", "name"),
-    [(b"x" * (LARGEST + 1), "huge.fountain"), (b" \n ", "empty.fountain"), (b"%PDF-1.7", "play.pdf")],
+    [(b"x" * (LARGEST + 1), "huge.fountain"), (b" \n ", "empty.fountain"), (packed(mimetype="x/y"), "play.ods")],
 )
 def test_what_no_reader_takes_is_refused_in_a_sentence(data: bytes, name: str) -> None:
     with pytest.raises(UnreadableScriptError, match=r"^[A-Z][^\n]*\.$"):

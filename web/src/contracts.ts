@@ -22,6 +22,8 @@ export interface Row {
   songs: number;
   roles: number;
   company: Range;
+  /** How many lines the reader is unsure of; only where the file has no mark-up of its own. */
+  unsure?: number;
 }
 
 export interface Unreadable {
@@ -29,6 +31,8 @@ export interface Unreadable {
   name: string;
   why: string;
   at: string;
+  /** What its pages can be read by OCR under, where they are pictures. */
+  scan?: string | null;
 }
 
 export interface Stack {

@@ -10,7 +10,7 @@ const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   shiftKey: false,
   ...more,
 });
-const PAGES: Page[] = ['stack', 'script', 'breakdown', 'book'];
+const PAGES: Page[] = ['stack', 'script', 'breakdown', 'review', 'book'];
 
 describe('keys', () => {
   it('no key means two things on one page', () => {

@@ -1,4 +1,5 @@
 import { BOOK_KEYS } from './book/keys';
+import { REVIEW_KEYS } from './review/keys';
 import type { Page } from './route';
 
 /**
@@ -18,11 +19,12 @@ export interface Key {
   hint?: string;
 }
 
-const ALL: readonly Page[] = ['stack', 'script', 'breakdown', 'book', 'join', 'me'];
+const ALL: readonly Page[] = ['stack', 'script', 'breakdown', 'review', 'book', 'join', 'me'];
 const SPARKS = ['0', '1', '2', '3'];
 
 export const KEYS = [
   ...BOOK_KEYS,
+  ...REVIEW_KEYS,
   {
     keys: ['/'],
     shown: '/',

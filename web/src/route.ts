@@ -1,11 +1,11 @@
 /** Which page an address means. The server answers all of them with the same index.html. */
 
-export type Page = 'stack' | 'script' | 'breakdown' | 'book' | 'join' | 'me';
+export type Page = 'stack' | 'script' | 'breakdown' | 'review' | 'book' | 'join' | 'me';
 
 export type Route =
   | { page: 'stack' | 'join' | 'me' }
   | { page: 'script'; id: string; element: string | null }
-  | { page: 'breakdown'; id: string }
+  | { page: 'breakdown' | 'review'; id: string }
   | { page: 'book'; id: string; element: string | null };
 
 export function routeOf(pathname: string, hash: string): Route {
@@ -14,7 +14,7 @@ export function routeOf(pathname: string, hash: string): Route {
     return { page: 'book', id: decodeURIComponent(id), element: elementIn(hash) };
   if (folder === 'join' || folder === 'me') return { page: folder };
   if (folder !== 'scripts' || !id) return { page: 'stack' };
-  if (rest === 'breakdown') return { page: 'breakdown', id: decodeURIComponent(id) };
+  if (rest === 'breakdown' || rest === 'review') return { page: rest, id: decodeURIComponent(id) };
   return { page: 'script', id: decodeURIComponent(id), element: elementIn(hash) };
 }
 
@@ -27,6 +27,10 @@ export function scriptPath(id: string, element: string | null = null): string {
 
 export function breakdownPath(id: string): string {
   return `/scripts/${encodeURIComponent(id)}/breakdown`;
+}
+
+export function reviewPath(id: string): string {
+  return `/scripts/${encodeURIComponent(id)}/review`;
 }
 
 export function bookPath(id: string, element: string | null = null): string {

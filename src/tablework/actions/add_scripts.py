@@ -17,7 +17,9 @@ from tablework.actions.prepare_script import hash_of, script_id
 from tablework.actions.read_scripts import load
 from tablework.actions.reading_room import ReadingRoom
 from tablework.actions.remember_layouts import remembering
-from tablework.readers.registry import LARGEST, suffixes, too_large
+from tablework.readers.registry import LARGEST, is_claimed, suffixes, too_large
+from tablework.readers.scan import what_to_do
+from tablework.readers.sniffing import first_member, is_zip
 from tablework.readers.trouble import ScanError, UnreadableScriptError
 from tablework.shelf.port import NewScript, Shelf
 
@@ -26,6 +28,9 @@ MOST_IN_ZIP = 2_000
 
 LARGEST_ZIP = 200_000_000
 """The most bytes that are taken out of one zip, all files together."""
+
+_OF_PROGRAMS = frozenset({"[Content_Types].xml", "mimetype"})
+"""What stands first in zips that are one program's file and no heap of files: sheets, slides, pictures."""
 
 Clock = Callable[[], str]
 
@@ -78,7 +83,7 @@ def _unpacked(path: Path, name: str) -> Iterator[Candidate]:
 
 def in_file(data: bytes, name: str) -> Iterator[Candidate]:
     """The scripts in a file: those in a zip, one by one and never more than fits; or the file itself."""
-    if not data.startswith(b"PK\x03\x04"):
+    if not is_zip(data) or is_claimed(data, name) or first_member(data) in _OF_PROGRAMS:
         yield Candidate(name, lambda: data)
         return
     try:
@@ -158,6 +163,7 @@ def _keep(shelf: Shelf, room: ReadingRoom, name: str, prepared: NewScript | Exce
 
 def _could_not(shelf: Shelf, name: str, error: Exception, at: str) -> Outcome:
     shelf.could_not(name, str(error), at)
-    if isinstance(error, ScanError):
-        shelf.keep_scan(hash_of(error.data), name, error.data, at)
-    return Outcome(name, "unreadable", why=str(error))
+    if not isinstance(error, ScanError):
+        return Outcome(name, "unreadable", why=str(error))
+    shelf.keep_scan(hash_of(error.data), name, error.data, at)
+    return Outcome(name, "unreadable", why=f"{error} {what_to_do()}")

@@ -10,16 +10,17 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 
-import tablework
 from tablework.actions import kept_lines, kept_reading
 from tablework.casting.company import smallest_company
 from tablework.readers.layout.corrections import Corrections
 from tablework.readers.layout.lines import Source
 from tablework.readers.layout.read import read_lines
 from tablework.readers.registry import reader_for
+from tablework.readers.trouble import SCAN, ScanError
 from tablework.script.breakdown import Breakdown, break_down_draft
 from tablework.script.breakdown_document import to_document as breakdown_document
 from tablework.script.document import to_document as draft_document
@@ -27,6 +28,9 @@ from tablework.script.draft import Division, Draft
 from tablework.script.presence import Answer
 from tablework.shelf.layouts import Layout
 from tablework.shelf.port import Line, NewScript
+
+VERSION = version("tablework")
+"""Which Tablework reads here: what an older one has read can be read again."""
 
 _ID_LENGTH = 16
 """Hexadecimal digits of the hash that make a script's id: 64 bits, so that a stack of millions has no two alike."""
@@ -58,12 +62,15 @@ def prepare(data: bytes, name: str) -> NewScript:
     """One file as a script for the stack.
 
     Raises:
-        UnreadableScriptError: it cannot be read.
+        UnreadableScriptError: it cannot be read; `ScanError` where OCR could.
     """
     reader, file = reader_for(data, name), PurePath(name).name
-    lines = getattr(reader, "lines", None)
-    read = read_unmarked(lines(data, file), file) if lines else Read(reader.read(data, file))
-    return as_script(read, hash_of(data), name, data)
+    if reader.lines is None:
+        return as_script(Read(reader.read(data, file)), hash_of(data), name, data)
+    source = reader.lines(data, file)
+    if source.pages and not source.lines:
+        raise ScanError(SCAN)
+    return as_script(read_unmarked(source, file), hash_of(data), name, data)
 
 
 def read_unmarked(source: Source, name: str, said: Corrections | None = None, *, scanned: bool = False) -> Read:
@@ -74,7 +81,7 @@ def read_unmarked(source: Source, name: str, said: Corrections | None = None, *,
     lines = kept_lines.to_document(source)
     reading = read_lines(kept_lines.from_document(lines), said or Corrections(), name)
     kept = pack(kept_reading.to_document(reading))
-    layout = Layout(dict(reading.profile), pack(lines), kept, tablework.__version__, scanned)
+    layout = Layout(dict(reading.profile), pack(lines), kept, VERSION, scanned)
     return Read(reading.draft, layout, kept_reading.unsure(reading))
 
 

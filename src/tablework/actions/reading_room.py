@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from collections import deque
@@ -23,6 +24,9 @@ SECONDS = 60.0
 
 _HARM = "This file takes more memory or time than any script does, so it was left alone. Check that it is a script."
 
+_MISTAKE = "Tablework made a mistake with this file and left it alone. Export it anew, or as another kind of file."
+
+_LOG = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -101,6 +105,9 @@ class ReadingRoom:
             return name, error
         except (BrokenProcessPool, NotInTimeError, MemoryError):
             return name, self._alone(name, data)
+        except Exception:  # noqa: BLE001 (a reader's mistake with one file ends no other)
+            _LOG.exception("A reader failed on %s", name)
+            return name, UnreadableScriptError(_MISTAKE)
 
     def _alone(self, name: str, data: bytes) -> NewScript | Exception:
         """Once more with nobody else in the room: when a process falls, every file that was in it falls with it."""

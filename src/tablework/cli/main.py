@@ -17,6 +17,7 @@ COMMANDS = {
     "read": "read one script file",
     "breakdown": "who is in a script, who is on stage when, how long it plays",
     "add": "put scripts on the stack",
+    "reread": "read scripts without mark-up again with this version's reader",
     "find": "find words, roles, titles on the stack",
     "invite": "invite somebody to a book, or let somebody in again",
     "check": "check that the desk is whole",

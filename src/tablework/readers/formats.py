@@ -12,34 +12,24 @@ from tablework.readers.pdf import pdf_source
 from tablework.readers.plain_text import text_source
 from tablework.readers.layout.lines import Source
 from tablework.readers.registry import Reader, by_suffix
+from tablework.readers.sniffing import first_element
 from tablework.readers.tei import read_tei
 
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _FOUNTAIN = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:title|credit|author|authors|draft date):|^(?:@\w|~\S|\.[A-Z]|#+ |= |>.*<$)|\[\[|/\*",
     re.IGNORECASE | re.MULTILINE,
 )
-_XML_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
-
-
-def _root(head: bytes) -> bytes:
-    """The first element of what may be XML, whatever stands before it; empty when it is none."""
-    plain = head.replace(b"\x00", b"")
-    plain = plain[2:] if plain[:2] in {b"\xff\xfe", b"\xfe\xff"} else plain
-    match = _ROOT.search(_COMMENT.sub(b"", plain)) if _XML_START.match(plain) else None
-    return match[1] if match else b""
 
 
 def _claims_fountain(head: bytes, name: str) -> int:
     """Text is Fountain by its name; one called ``.txt`` by what only Fountain has: a title page of keys, forced marks."""
-    if _root(head):
+    if first_element(head):
         return 0
     return by_suffix(name, ".fountain", ".spmd") or int(by_suffix(name, ".txt") and bool(_FOUNTAIN.search(head)))
 
 
 def _claims_text(head: bytes, name: str) -> int:
-    return by_suffix(name, ".txt", ".text") if not _root(head) else 0
+    return by_suffix(name, ".txt", ".text") if not first_element(head) else 0
 
 
 def _claims_pdf(head: bytes, name: str) -> int:
@@ -48,11 +38,11 @@ def _claims_pdf(head: bytes, name: str) -> int:
 
 
 def _claims_fdx(head: bytes, name: str) -> int:
-    return 2 if _root(head) == b"FinalDraft" else by_suffix(name, ".fdx")
+    return 2 if first_element(head) == b"FinalDraft" else by_suffix(name, ".fdx")
 
 
 def _claims_tei(head: bytes, name: str) -> int:
-    return 2 if _root(head) in {b"TEI", b"TEI.2", b"teiCorpus"} else by_suffix(name, ".xml", ".tei")
+    return 2 if first_element(head) in {b"TEI", b"TEI.2", b"teiCorpus"} else by_suffix(name, ".xml", ".tei")
 
 
 def _by_layout(

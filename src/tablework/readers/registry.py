@@ -72,6 +72,11 @@ def reader_for(data: bytes, name: str) -> Reader:
     return best
 
 
+def is_claimed(data: bytes, name: str) -> bool:
+    """Whether some reader takes a file for its own: a Word file is a zip too, but no heap of scripts."""
+    return any(reader.claims(data[:_HEAD], name) for reader in readers())
+
+
 def too_large(size: int) -> str:
     """What is said of a file that is too large to be a script."""
     return (

@@ -28,6 +28,7 @@ from tablework.actions.come_to_the_table import (
 from tablework.actions.devices import Devices
 from tablework.actions.open_books import Books, fresh_key
 from tablework.actions.page_pictures import PagePictures
+from tablework.actions.read_scans import Scans
 from tablework.actions.reading_room import ReadingRoom
 from tablework.actions.scribe import Scribe
 from tablework.server.at_table import AtTable
@@ -39,6 +40,7 @@ from tablework.server.invites_api import InvitesApi
 from tablework.server.people_api import PeopleApi
 from tablework.server.photos_api import PhotosApi
 from tablework.server.review_api import ReviewApi
+from tablework.server.scans_api import ScansApi
 from tablework.server.sign_in_api import SignInApi
 from tablework.server.stack_api import StackApi
 from tablework.server.tables import Tables
@@ -90,12 +92,14 @@ class Desk:
 def make_app(desk: Desk) -> Starlette:
     """The desk as an application. What only its owner may ask for is not there for anybody else."""
     room, paint_room = ReadingRoom(), ReadingRoom(1)
+    scans = Scans(desk.shelf, room, paint_room, desk.owner, desk.now)
     tables = Tables(desk.bookroom.log, Cursors(desk.bookroom.log.secret("cursors", fresh_key())))
     desk.bookroom.scribe.tell(tables.told)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        scans.close()
         tables.close()
         room.close()
         paint_room.close()
@@ -104,6 +108,7 @@ def make_app(desk: Desk) -> Starlette:
         routes=[
             *StackApi(desk.shelf, room, desk.owner, desk.now).routes,
             *ReviewApi(desk.shelf, room, PagePictures(desk.shelf, paint_room), desk.owner, desk.now).routes,
+            *ScansApi(scans).routes,
             *_table_routes(desk, tables, room),
             *(Route(path, _index) for path in _PAGE_ROUTES),
             Route("/authority.crt", partial(_authority, desk.authority)),

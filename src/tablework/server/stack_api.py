@@ -49,7 +49,9 @@ class StackApi:
         ]
 
     def _stack(self, _: Request) -> Response:
-        troubles = [{"id": t.id, "name": t.name, "why": t.why, "at": t.at} for t in self._shelf.troubles()]
+        troubles = [
+            {"id": t.id, "name": t.name, "why": t.why, "at": t.at, "scan": t.scan} for t in self._shelf.troubles()
+        ]
         rows = [as_row(script) for script in self._shelf.stack(self._person)]
         return json_answer({"version": tablework.__version__, "scripts": rows, "could_not_read": troubles})
 

@@ -21,6 +21,12 @@ export function openScript(id: string): Promise<Opened> {
   return coming;
 }
 
+/** It was read again: what was fetched of it before is no longer so. */
+export function forgetScript(id: string): void {
+  if (script?.id === id) script = null;
+  breakdowns.delete(id);
+}
+
 export function lookAtBreakdown(id: string): Promise<Breakdown> {
   const known = breakdowns.get(id);
   if (known) return known;

@@ -123,6 +123,20 @@ def _ends(row: Row, begin: int) -> Iterator[int]:
             yield span.end
     yield from _ends_of_capitals(row.text, begin)
     yield from _ends_at_marks(row.text, begin)
+    yield from _ends_before_sentences(row.text, begin)
+
+
+_WORDS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*\s+){1,4}(?=[A-ZÀ-ÖØ-Þ“‘\"(\[])")
+
+
+def _ends_before_sentences(text: str, begin: int) -> Iterator[int]:
+    """``Lane I didn’t think``: where nothing marks a name, before each word that may begin what is said."""
+    match = _WORDS.match(text, begin)
+    if match and not match[0].isupper():
+        at = begin
+        for word in match[0].split():
+            at = text.index(word, at) + len(word)
+            yield at
 
 
 def _ends_of_capitals(text: str, begin: int) -> Iterator[int]:
