@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tablework.readers.layout.lines import Line, Source
@@ -45,6 +46,7 @@ def find_furniture(source: Source) -> Furniture:
     """Take the furniture of a source apart from its words."""
     lines = source.lines
     whole = set(_heads_and_feet(lines)) if source.pages else set()
+    whole |= set() if source.pages else set(_numbers_alone(lines))
     whole |= {n for n, line in enumerate(lines) if line.hint in {"askew", "furniture"} or _GOES_ON.fullmatch(line.text.strip())}
     notes = set(_footnotes(lines, whole)) if source.pages else set()
     margins = _margins(lines, whole | notes)
@@ -137,6 +139,24 @@ class _Edge:
                     yield n
                 else:
                     break
+
+
+_FAR_RIGHT = 240.0
+"""Points: further right than any talk begins; where typists put page numbers."""
+
+
+def _numbers_alone(lines: Sequence[Line]) -> Iterator[int]:
+    """Page numbers in a text without pages: alone between empty lines, far right or counting up."""
+    found = [n for n, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text.strip()) and _stands_alone(lines, n)]
+    numbers = [int(match[0]) for n in found if (match := _NUMBER.search(lines[n].text))]
+    counts_up = len(numbers) > 2 and all(a < b <= a + 3 for a, b in pairwise(numbers))
+    yield from (n for n in found if counts_up or lines[n].x > _FAR_RIGHT)
+
+
+def _stands_alone(lines: Sequence[Line], n: int) -> bool:
+    line = lines[n]
+    before = n == 0 or line.y - lines[n - 1].y > 1.5 * line.size or line.page != lines[n - 1].page
+    return before and (n + 1 == len(lines) or lines[n + 1].y - line.y > 1.5 * line.size or line.page != lines[n + 1].page)
 
 
 def _page_numbers(lines: Sequence[Line], whole: set[int]) -> dict[int, str]:

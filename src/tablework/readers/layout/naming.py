@@ -31,7 +31,7 @@ _TRANSITION = re.compile(
     r"[.:]?",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"(?:int|ext|est|i/e|int\.?/ext)[.\s/]", re.IGNORECASE)
+_SLUG = re.compile(r"(?:(?P<number>[A-Z]?\d{1,4}[A-Z]{0,2})[.)]?\s+)?(?:int|ext|est|i/e|int\.?/ext)[.\s/]", re.IGNORECASE)
 INTERJECTIONS = frozenset(
     "yes no oh ah well good nonsense indeed never what why now come and but so then very nothing certainly thanks hello "
     "please perhaps o alas ay nay hush here there right exactly quite really sorry i you he she we they it me him ja nein "
@@ -71,7 +71,18 @@ def says_something(name: str) -> bool:
     return bool(_VERBS & set(fold(name).replace(",", " ").split()))
 
 
+def is_transition(text: str) -> bool:
+    """Whether a line says how one scene passes into the next, or that something ends."""
+    return bool(_TRANSITION.fullmatch(text))
+
+
+def number_of_scene(text: str) -> str | None:
+    """The number before a screenplay's scene line, if it has one."""
+    match = _SLUG.match(text)
+    return match["number"] if match else None
+
+
 @lru_cache(maxsize=20_000)
 def is_heading(text: str) -> bool:
     """Whether a line opens an act, a scene, a song, or is a screenplay's scene line or transition."""
-    return bool(_SLUG.match(text)) or bool(_TRANSITION.fullmatch(text)) or parse_heading(text) is not None
+    return bool(_SLUG.match(text)) or is_transition(text) or parse_heading(text) is not None

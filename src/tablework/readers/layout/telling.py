@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tablework.readers.layout.furniture import Furniture
@@ -9,6 +10,7 @@ from tablework.readers.layout.cues import Cues
 from tablework.readers.layout.front import Front
 from tablework.readers.layout.kinds import Habits
 from tablework.readers.layout.lines import Source
+from tablework.readers.layout.naming import is_transition, number_of_scene
 from tablework.readers.layout.paragraphs import Stretch, Text, cut, is_verse, join
 from tablework.readers.layout.reading import UNSURE
 from tablework.readers.layout.rows import Row
@@ -17,6 +19,9 @@ from tablework.script.draft import Anchor, Draft, Span
 from tablework.script.headings import parse_heading
 
 _LEVELS = {"act": 1, "prologue": 1, "epilogue": 1, "induction": 1, "interlude": 1, "chorus": 1, "scene": 2, "song": SONG_LEVEL}
+_TALK = frozenset({"speech", "lyric"})
+_EXTENSION = re.compile(r"[(\[](?:[^a-z]+|cont\W*d?\.?|continued|continuing|o\.?s\.?|v\.?o\.?|o\.?c\.?)[)\]]", re.IGNORECASE)
+_SMALL = re.compile(r"[a-z]")
 _PARAGRAPH = 1.3
 
 
@@ -35,6 +40,8 @@ class Telling:
         self._kind = ""
         self._waiting: list[Row] = []
         self._measure = 0.0
+        self._words: Sequence[Row] = ()
+        self._last = 0
 
     def tell(self, rows: Sequence[Row], words: Sequence[Row], title: str, authors: Sequence[str]) -> Draft:
         """The draft of all rows, furniture and all."""
@@ -67,7 +74,7 @@ class Telling:
         else:
             if kind != self._kind or self._new_paragraph(row):
                 self._flush()
-            self._kind = kind
+            self._kind, self._last = kind, n
             self._held.append(Stretch(row))
 
     def _new_paragraph(self, row: Row) -> bool:
@@ -91,15 +98,14 @@ class Telling:
         name = self._same_roles.get(head.name, head.name)
         self._speech = self.builder.new_speech(name + ("." if head.mark == "." else ""))
         start = self._source.starts[row.n] + row.start
-        end = head.end
-        text = row.text[:end].replace("\t", " ").strip()
-        if head.aside != (0, 0):
-            text = row.text[: head.aside[0]].strip()
+        aside = head.aside if not _is_extension(row.text[slice(*head.aside)]) else (0, 0)
+        end = aside[0] or head.end
+        text = " ".join(row.text[:end].split())
         element = self._add("cue", text, Anchor(row.n + 1, start, start + len(row.text[:end])), sure=sure)
         if sure < UNSURE:
             self.builder.puzzle(element, f"Is {head.name} the name of somebody who speaks here?")
-        if head.aside != (0, 0):
-            a, b = head.aside
+        if aside != (0, 0):
+            a, b = aside
             self._add("parenthetical", row.text[a:b], Anchor(row.n + 1, start + a, start + b), sure=sure)
         self._kind = "speech"
         if row.kind == "both" and row.text[head.end :].strip():
@@ -141,20 +147,27 @@ class Telling:
                 self._add(kind, bare, _anchor(text), tuple(s for s in spans if s.start < s.end), sure)
 
     def _direct(self, text: Text, sure: float) -> None:
-        element = self._add("stage_direction", text.text, _anchor(text), text.spans, sure)
+        """A direction; one in round brackets before what it is about is a parenthetical, one after a speech no part of it."""
+        speech = self._speech
+        inside = next((row.kind for row in self._words[self._last + 1 :] if row.kind != "direction"), "") in _TALK
+        self._speech = speech if inside else None
+        kind = "parenthetical" if inside and speech and text.text[:1] == "(" else "stage_direction"
+        element = self._add(kind, text.text, _anchor(text), text.spans, sure)
+        self._speech = speech
         if sure < UNSURE:
             self.builder.puzzle(element, "Is this spoken, or a direction?")
 
     def _heading(self, row: Row) -> None:
         text = " ".join(row.text.split())
         opens = parse_heading(text)
+        kind = "transition" if opens is None and is_transition(text) else "heading"
         self._speech = None
         if opens is not None and opens.kind in _LEVELS:
             self.builder.open(opens.kind, opens.number, opens.title, _LEVELS[opens.kind])
-        elif opens is None:
-            self.builder.open("scene", None, text, 2)
+        elif kind == "heading":
+            self.builder.open("scene", number_of_scene(text), text, 2)
         start = self._source.starts[row.n] + row.start
-        self._add("heading", text, Anchor(row.n + 1, start, start + len(row.text)), sure=row.sure)
+        self._add(kind, text, Anchor(row.n + 1, start, start + len(row.text)), sure=row.sure)
 
     def _front_row(self, row: Row, n: int) -> None:
         division = "cast" if n in self._front.cast else "front"
@@ -173,6 +186,11 @@ class Telling:
             kind = "note" if row.n in self._furniture.notes else "page_break"
             self._add(kind, " ".join(row.text.split()), Anchor(row.n + 1, start, start + len(row.text)))
         self._speech = speech
+
+
+def _is_extension(aside: str) -> bool:
+    """Whether what stands in brackets after a name belongs to it: (V.O.), (CONT’D), as the film has them."""
+    return bool(_EXTENSION.fullmatch(aside)) and (not _SMALL.search(aside) or "cont" in aside.lower())
 
 
 def _anchor(text: Text) -> Anchor:
