@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from tablework.readers.fdx import read_fdx
 from tablework.readers.fountain import read_fountain
+from tablework.readers.layout.lines import Source
 from tablework.readers.layout.read import read_lines
 from tablework.readers.pdf import pdf_source
 from tablework.readers.plain_text import text_source
-from tablework.readers.layout.lines import Source
 from tablework.readers.registry import Reader, by_suffix
 from tablework.readers.sniffing import first_element
 from tablework.readers.tei import read_tei

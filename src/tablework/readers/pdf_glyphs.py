@@ -105,7 +105,11 @@ def runs(page: Any, fonts: dict[bytes, Type]) -> Iterator[Run]:
     handle = held.raw
     asked = _Asked(handle, fonts)
     box = pdfium.FS_RECTF()
-    where, object_of, made_up = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject, pdfium.FPDFText_IsGenerated
+    where, object_of, made_up = (
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetTextObject,
+        pdfium.FPDFText_IsGenerated,
+    )
     address = ctypes.addressof
     last = -1
     letters: list[str] = []

@@ -55,9 +55,7 @@ def pieces(runs: Iterable[Run], height: float) -> Iterator[Piece]:
         fresh = True
         for letter, left, right in zip(run.text, run.lefts, run.rights, strict=True):
             if letter == " ":
-                if piece is not None and piece.letters and piece.letters[-1] != " " and not fresh:
-                    piece.letters.append(" ")
-                elif piece is not None and fresh and piece.letters and piece.letters[-1] != " ":
+                if (piece is not None and piece.letters and piece.letters[-1] != " " and not fresh) or (piece is not None and fresh and piece.letters and piece.letters[-1] != " "):
                     piece.letters.append(" ")
                 continue
             if piece is None or _apart(piece, left, y, size):

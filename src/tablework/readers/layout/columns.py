@@ -119,7 +119,12 @@ def _stretches(lines: list[Line], x: float) -> Iterator[tuple[int, int]]:
         while last + 1 < len(lines) and _beside(lines[last + 1], x) and _close(lines[last], lines[last + 1]):
             last += 1
         last = n + _goes_on(lines[n : last + 1], x)
-        while first < n and not _both(lines[first], x) and not _is_pair_of_names(lines[first]) and not _is_long(lines[first : last + 1], x):
+        while (
+            first < n
+            and not _both(lines[first], x)
+            and not _is_pair_of_names(lines[first])
+            and not _is_long(lines[first : last + 1], x)
+        ):
             first += 1
         yield first, last
         n = last + 1
@@ -202,6 +207,10 @@ def _part(line: Line, start: int, end: int) -> Line:
     x = line.stops[within - 1] if start else line.x
     right = line.right if end == len(line.text) else min(line.stops[tabs] - 6, line.x + 0.5 * line.size * (end - start))
     spans = tuple(
-        Span(max(s.start, start) - start, min(s.end, end) - start, s.style) for s in line.spans if s.start < end and s.end > start
+        Span(max(s.start, start) - start, min(s.end, end) - start, s.style)
+        for s in line.spans
+        if s.start < end and s.end > start
     )
-    return line._replace(text=line.text[start:end], x=x, right=right, spans=spans, stops=line.stops[within : within + tabs])
+    return line._replace(
+        text=line.text[start:end], x=x, right=right, spans=spans, stops=line.stops[within : within + tabs]
+    )

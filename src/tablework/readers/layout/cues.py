@@ -144,7 +144,9 @@ def _worth(look: Look, those: Found, rows: Sequence[Row], cast: frozenset[str]) 
         worth *= 1 - 0.9 * _stacked(look, those, rows)
     if look.mode == "inline":
         worth *= _starts(those, rows)
-    return worth * _LIKELY.get(look.style[-1:] + look.mark if look.mode == "inline" and len(look.style) == 1 else "", 1.0)
+    return worth * _LIKELY.get(
+        look.style[-1:] + look.mark if look.mode == "inline" and len(look.style) == 1 else "", 1.0
+    )
 
 
 _LIKELY = {"T": 0.15, "T—": 0.3, "T–": 0.3, "T.": 0.9, "C": 0.5}
@@ -165,7 +167,13 @@ def _starts(those: Found, rows: Sequence[Row]) -> float:
     for n, _ in those:
         row = rows[n]
         before = rows[n - 1] if n else None
-        fresh += before is None or row.gap > 1.25 or abs(row.x - before.x) > _NEAR or before.right < 0.85 * widest or row.line.whole
+        fresh += (
+            before is None
+            or row.gap > 1.25
+            or abs(row.x - before.x) > _NEAR
+            or before.right < 0.85 * widest
+            or row.line.whole
+        )
     share = fresh / max(1, len(those))
     return share if share > 0.6 else share * share
 
@@ -241,7 +249,9 @@ class _Where:
         row, before = self._rows[n], self._rows[n - 1] if n else None
         if sure == _MAYBE:
             lone = self._alone.get(round(row.x / 2), 0.0) > _MOSTLY and row.gap >= 0.85 * self._above
-            unlike = says_something(head.name) or _key(head.name) in INTERJECTIONS or self._edges.get(_way(head)) is None
+            unlike = (
+                says_something(head.name) or _key(head.name) in INTERJECTIONS or self._edges.get(_way(head)) is None
+            )
             sure = 0.65 if lone and not unlike and len(head.name.split()) < 5 and n and row.gap > 0 else 0.0
         if before is None or row.line.whole:
             return sure
@@ -263,7 +273,11 @@ class _Where:
         """Whether the row before is full and in the middle of its sentence."""
         letter = (before.right - before.x) / max(1, len(before.text))
         room = self._widest - before.right - letter
-        return row.gap < 1.25 and room < letter * len(row.text.split()[0]) and bool(_UNFINISHED.search(before.text.rstrip()))
+        return (
+            row.gap < 1.25
+            and room < letter * len(row.text.split()[0])
+            and bool(_UNFINISHED.search(before.text.rstrip()))
+        )
 
     def _stands_out(self, row: Row, before: Row, head: Head) -> bool:
         """Whether type or place tells a name from the middle of a sentence all the same."""

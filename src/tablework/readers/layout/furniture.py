@@ -22,7 +22,9 @@ _GOES_ON = re.compile(
     r":?\s*(?:\(\d+\))?(?:\t.*)?",
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(r"[-–—\[( ]*(?:page|seite|p\.)?\s*(?P<number>\d{1,4}[A-Za-z]?|[ivxlc]+)\s*(?:(?:of|/|von)\s*\d+)?[-–—\]). ]*", re.I)
+_PAGE_NUMBER = re.compile(
+    r"[-–—\[( ]*(?:page|seite|p\.)?\s*(?P<number>\d{1,4}[A-Za-z]?|[ivxlc]+)\s*(?:(?:of|/|von)\s*\d+)?[-–—\]). ]*", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -47,7 +49,11 @@ def find_furniture(source: Source) -> Furniture:
     lines = source.lines
     whole = set(_heads_and_feet(lines)) if source.pages else set()
     whole |= set() if source.pages else set(_numbers_alone(lines))
-    whole |= {n for n, line in enumerate(lines) if line.hint in {"askew", "furniture"} or _GOES_ON.fullmatch(line.text.strip())}
+    whole |= {
+        n
+        for n, line in enumerate(lines)
+        if line.hint in {"askew", "furniture"} or _GOES_ON.fullmatch(line.text.strip())
+    }
     notes = set(_footnotes(lines, whole)) if source.pages else set()
     margins = _margins(lines, whole | notes)
     pieces = [_pieces(line, n in whole or n in notes, margins.get(n, frozenset())) for n, line in enumerate(lines)]
@@ -88,8 +94,10 @@ class _Edge:
 
     def __init__(self, lines: Sequence[Line], pages: list[list[int]], *, foot: bool) -> None:
         self._lines, self._foot = lines, foot
-        self._pages = [sorted(page, key=lambda n: (-lines[n].y if foot else lines[n].y)) for page in pages]
-        self._steps = sorted(b.y - a.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.y > a.y + 2)
+        self._pages = [sorted(page, key=lambda n: -lines[n].y if foot else lines[n].y) for page in pages]
+        self._steps = sorted(
+            b.y - a.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.y > a.y + 2
+        )
         self._leading = self._steps[len(self._steps) // 2] if self._steps else 12.0
         self._said: Counter[tuple[str, int]] = Counter()
         for page in self._pages:
@@ -134,7 +142,9 @@ class _Edge:
             for place, n in enumerate(page[:_EDGE_LINES]):
                 height = round(self._lines[n].y / 4)
                 often = sum(self._off[height + step] for step in (-1, 0, 1))
-                stands_off = place == 0 and often >= max(3, 0.5 * len(self._pages)) and self._off_by(page) > 1.5 * self._leading
+                stands_off = (
+                    place == 0 and often >= max(3, 0.5 * len(self._pages)) and self._off_by(page) > 1.5 * self._leading
+                )
                 if self._again(n) or stands_off:
                     yield n
                 else:
@@ -156,7 +166,9 @@ def _numbers_alone(lines: Sequence[Line]) -> Iterator[int]:
 def _stands_alone(lines: Sequence[Line], n: int) -> bool:
     line = lines[n]
     before = n == 0 or line.y - lines[n - 1].y > 1.5 * line.size or line.page != lines[n - 1].page
-    return before and (n + 1 == len(lines) or lines[n + 1].y - line.y > 1.5 * line.size or line.page != lines[n + 1].page)
+    return before and (
+        n + 1 == len(lines) or lines[n + 1].y - line.y > 1.5 * line.size or line.page != lines[n + 1].page
+    )
 
 
 def _page_numbers(lines: Sequence[Line], whole: set[int]) -> dict[int, str]:

@@ -20,7 +20,10 @@ from tablework.readers.layout.rows import Row, unclosed
 _PARAGRAPH = 1.3
 """In leadings: from here on the space between two rows is wider than between the lines of a paragraph."""
 
-_ENTER = re.compile(r"[\[(]?(?:re-?)?(?:enter|exit|exeunt|manet|manent|enters|curtain|blackout|lights|music|alarum|flourish|tritt|ab\.|geht ab)\b", re.I)
+_ENTER = re.compile(
+    r"[\[(]?(?:re-?)?(?:enter|exit|exeunt|manet|manent|enters|curtain|blackout|lights|music|alarum|flourish|tritt|ab\.|geht ab)\b",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[.!?…:”’\"')\]—–-]$")
 _TALK_HINTS = ("dialog", "speech", "talk", "verse", "lyric", "sprechtext")
 _DIRECTION_HINTS = ("direction", "action", "stage", "business", "regie", "parenthetical", "szenenanw")
@@ -61,10 +64,16 @@ def learn_habits(rows: Sequence[Row], cues: Cues) -> Habits:
 def _learn_marks(rows: Sequence[Row], cues: Cues, habits: Habits) -> None:
     """Which brackets hold directions, and whether italics do by themselves."""
     square = sum("[" in row.text for row in rows)
-    standing = sum(1 for n, row in enumerate(rows) if n not in cues and row.text.startswith("(") and _starts_block(rows, n, cues))
-    after_names = sum(1 for n, (head, _) in cues.items() if head.aside != (0, 0) or rows[n].text[head.end :].lstrip().startswith("("))
+    standing = sum(
+        1 for n, row in enumerate(rows) if n not in cues and row.text.startswith("(") and _starts_block(rows, n, cues)
+    )
+    after_names = sum(
+        1 for n, (head, _) in cues.items() if head.aside != (0, 0) or rows[n].text[head.end :].lstrip().startswith("(")
+    )
     habits.square = square >= 2
-    habits.round = standing + after_names >= max(2, 0.01 * len(cues)) or (not habits.square and standing + after_names > 0)
+    habits.round = standing + after_names >= max(2, 0.01 * len(cues)) or (
+        not habits.square and standing + after_names > 0
+    )
     plain = [n for n, row in enumerate(rows) if n not in cues and row.styled("italic") and row.text[:1] not in "(["]
     roman = sum(1 for n, row in enumerate(rows) if n not in cues and not row.styled("italic"))
     habits.italic = len(plain) >= 2 and len(plain) < roman
@@ -112,7 +121,9 @@ def _gap_ends(rows: Sequence[Row], cues: Cues, direct: Counter[str]) -> bool:
         return False
     near = sum(rows[n + 1].gap < _PARAGRAPH for n in own)
     spaced = sum(rows[n].gap > _PARAGRAPH for n in own)
-    others = [n for n, row in enumerate(rows) if n not in cues and not row.kind and row.gap > _PARAGRAPH and n - 1 not in cues]
+    others = [
+        n for n, row in enumerate(rows) if n not in cues and not row.kind and row.gap > _PARAGRAPH and n - 1 not in cues
+    ]
     marked = sum(not direct[rows[n].look] or rows[n].text[:1] in "([" for n in others)
     return near > 0.95 * len(own) and spaced > 0.9 * len(own) and marked < 0.3 * len(others)
 
@@ -120,7 +131,7 @@ def _gap_ends(rows: Sequence[Row], cues: Cues, direct: Counter[str]) -> bool:
 def _prior(look: str, habits: Habits) -> float:
     """What a look's type says before anything is counted."""
     prior = 0.0
-    if "I" in look.split(":")[0] and habits.italic and not habits.italic_talk:
+    if "I" in look.split(":", maxsplit=1)[0] and habits.italic and not habits.italic_talk:
         prior -= 3.0
     if "[" in look:
         prior -= 5.0
@@ -196,7 +207,7 @@ def _is_heading_row(rows: Sequence[Row], n: int, cues: Cues) -> bool:
     text = row.text.strip()
     if not is_heading(text) or len(text) > 90:
         return False
-    apart = row.gap > _PARAGRAPH or row.line.whole or row.centred or n - 1 in cues and row.gap > 1
+    apart = row.gap > _PARAGRAPH or row.line.whole or row.centred or (n - 1 in cues and row.gap > 1)
     marked = any(row.styled(style) for style in ("bold", "smallcaps", "underline")) or text.isupper() or row.centred
     fresh = n == 0 or row.look != rows[n - 1].look
     return apart or (marked and fresh)
@@ -205,7 +216,12 @@ def _is_heading_row(rows: Sequence[Row], n: int, cues: Cues) -> bool:
 def _goes_on_in_italics(rows: Sequence[Row], n: int, habits: Habits) -> bool:
     """Whether a row begins in the middle of a direction that the row before began, or has talk after one."""
     row, before = rows[n], rows[n - 1] if n else None
-    if before is None or not habits.italic or before.kind not in {"speech", "lyric", "both", "cue"} or row.gap > _PARAGRAPH:
+    if (
+        before is None
+        or not habits.italic
+        or before.kind not in {"speech", "lyric", "both", "cue"}
+        or row.gap > _PARAGRAPH
+    ):
         return False
     begins = any(s.style == "italic" and s.start == 0 for s in row.spans)
     whole = row.styled("italic", share=0.97)

@@ -56,7 +56,7 @@ class _Halves:
         return 1 < self._pairs[pair] >= 0.9 * self._single[pair[1]] and pair[0] != pair[1]
 
     def _follows(self, before: Line, line: Line) -> bool:
-        near = not line.whole and before.page == line.page and 0 < line.y - before.y and abs(before.x - line.x) < _NEAR
+        near = not line.whole and before.page == line.page and line.y - before.y > 0 and abs(before.x - line.x) < _NEAR
         return near and _begins(before, self._edge) and self._is_left(line)
 
     def _is_left(self, line: Line) -> bool:

@@ -31,7 +31,9 @@ _TRANSITION = re.compile(
     r"[.:]?",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"(?:(?P<number>[A-Z]?\d{1,4}[A-Z]{0,2})[.)]?\s+)?(?:int|ext|est|i/e|int\.?/ext)[.\s/]", re.IGNORECASE)
+_SLUG = re.compile(
+    r"(?:(?P<number>[A-Z]?\d{1,4}[A-Z]{0,2})[.)]?\s+)?(?:int|ext|est|i/e|int\.?/ext)[.\s/]", re.IGNORECASE
+)
 INTERJECTIONS = frozenset(
     "yes no oh ah well good nonsense indeed never what why now come and but so then very nothing certainly thanks hello "
     "please perhaps o alas ay nay hush here there right exactly quite really sorry i you he she we they it me him ja nein "

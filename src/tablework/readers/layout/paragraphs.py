@@ -176,7 +176,11 @@ def _closing(words: str, start: int) -> int:
 def _round_is_direction(text: Text, start: int, end: int, habits: Habits) -> bool:
     inside = text.text[start + 1 : end - 1].strip()
     letters = max(1, end - start - 2)
-    italic = sum(min(s.end, end) - max(s.start, start) for s in text.spans if s.style == "italic" and s.start < end and s.end > start)
+    italic = sum(
+        min(s.end, end) - max(s.start, start)
+        for s in text.spans
+        if s.style == "italic" and s.start < end and s.end > start
+    )
     if italic >= 0.7 * letters:
         return True
     if not habits.round or not inside:

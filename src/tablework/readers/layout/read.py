@@ -45,12 +45,27 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     style = learn_cues(_played(words), [member.name for member in front.members])
     found = with_what_was_said(words, {n: cue for n, cue in cues(words, style).items() if not words[n].kind})
     found = _before_the_play(words, found, front)
+    _insist_on_speeches(words, found)
     habits = learn_habits(words, found)
     decide(words, found, habits)
     telling = Telling(source, furniture, found, habits, front, said.same_roles)
     title, authors = title_and_authors([row for row in words if row.kind == "front"] or words[:8])
     draft = telling.tell(rows, words, source.title or title or name.rsplit(".", 1)[0], source.authors or authors)
     return Reading(draft, source, *_of_lines(source, rows), _profile(words))
+
+
+_ENOUGH_TO_TELL = 40
+"""Lines: of a shorter file nobody can say what it is, and it is read as it stands."""
+
+
+def _insist_on_speeches(rows: Sequence[Row], found: Cues) -> None:
+    """Refuse what is no script: nobody speaks in it, and nothing in it calls itself an act or a scene."""
+    if found or len(rows) < _ENOUGH_TO_TELL or any(is_heading(row.text.strip()) for row in rows):
+        return
+    raise UnreadableScriptError(
+        "This reads like prose or a list, not like a script: no names stand above or before speeches. "
+        "If it is one, put each name on a line of its own in a text file, and add that."
+    )
 
 
 def _rows(source: Source, furniture: Furniture) -> list[Row]:

@@ -64,7 +64,9 @@ class Row:
     def styled(self, style: str, start: int = 0, end: int | None = None, share: float = _STYLED) -> bool:
         """Whether nearly all letters from `start` to `end` are in a style."""
         end = len(self.text) if end is None else end
-        held = sum(min(s.end, end) - max(s.start, start) for s in self.spans if s.style == style and _meets(s, start, end))
+        held = sum(
+            min(s.end, end) - max(s.start, start) for s in self.spans if s.style == style and _meets(s, start, end)
+        )
         return held >= share * max(1, end - start)
 
 

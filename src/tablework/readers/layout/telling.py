@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tablework.readers.layout.furniture import Furniture
 from tablework.readers.layout.cues import Cues
 from tablework.readers.layout.front import Front
+from tablework.readers.layout.furniture import Furniture
 from tablework.readers.layout.kinds import Habits
 from tablework.readers.layout.lines import Source
 from tablework.readers.layout.naming import is_transition, number_of_scene
@@ -18,9 +18,20 @@ from tablework.script.builder import SONG_LEVEL, DraftBuilder
 from tablework.script.draft import Anchor, Draft, Span
 from tablework.script.headings import parse_heading
 
-_LEVELS = {"act": 1, "prologue": 1, "epilogue": 1, "induction": 1, "interlude": 1, "chorus": 1, "scene": 2, "song": SONG_LEVEL}
+_LEVELS = {
+    "act": 1,
+    "prologue": 1,
+    "epilogue": 1,
+    "induction": 1,
+    "interlude": 1,
+    "chorus": 1,
+    "scene": 2,
+    "song": SONG_LEVEL,
+}
 _TALK = frozenset({"speech", "lyric"})
-_EXTENSION = re.compile(r"[(\[](?:[^a-z]+|cont\W*d?\.?|continued|continuing|o\.?s\.?|v\.?o\.?|o\.?c\.?)[)\]]", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"[(\[](?:[^a-z]+|cont\W*d?\.?|continued|continuing|o\.?s\.?|v\.?o\.?|o\.?c\.?)[)\]]", re.IGNORECASE
+)
 _SMALL = re.compile(r"[a-z]")
 _PARAGRAPH = 1.3
 
@@ -29,7 +40,13 @@ class Telling:
     """One pass over the rows."""
 
     def __init__(
-        self, source: Source, furniture: Furniture, cues: Cues, habits: Habits, front: Front, same_roles: Mapping[str, str]
+        self,
+        source: Source,
+        furniture: Furniture,
+        cues: Cues,
+        habits: Habits,
+        front: Front,
+        same_roles: Mapping[str, str],
     ) -> None:
         """Tell what was found in a source; `same_roles` has for a printed name the one that it stands for."""
         self._same_roles = same_roles
@@ -132,7 +149,11 @@ class Telling:
         self._put_furniture()
 
     def _said(self, held: list[Stretch], sure: float, kind_of_talk: str) -> None:
-        text = join(held, self._source.starts, verse=kind_of_talk == "lyric" or is_verse([one.row for one in held], self._measure))
+        text = join(
+            held,
+            self._source.starts,
+            verse=kind_of_talk == "lyric" or is_verse([one.row for one in held], self._measure),
+        )
         for start, end, spoken in cut(text, self._habits):
             words = text.text[start:end]
             left = len(words) - len(words.lstrip())
