@@ -100,7 +100,7 @@ class _Asked:
 
 
 def runs(page: Any, fonts: dict[bytes, Type]) -> Iterator[Run]:
-    """The letters of a page by text object, in the order in which the file has them; `fonts` remembers what was asked."""
+    """The letters of a page by text object, in the file's own order; `fonts` remembers what was asked."""
     held = page.get_textpage()
     handle = held.raw
     asked = _Asked(handle, fonts)

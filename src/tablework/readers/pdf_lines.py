@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from tablework.readers.layout.lines import Line
@@ -55,7 +56,9 @@ def pieces(runs: Iterable[Run], height: float) -> Iterator[Piece]:
         fresh = True
         for letter, left, right in zip(run.text, run.lefts, run.rights, strict=True):
             if letter == " ":
-                if (piece is not None and piece.letters and piece.letters[-1] != " " and not fresh) or (piece is not None and fresh and piece.letters and piece.letters[-1] != " "):
+                if (piece is not None and piece.letters and piece.letters[-1] != " " and not fresh) or (
+                    piece is not None and fresh and piece.letters and piece.letters[-1] != " "
+                ):
                     piece.letters.append(" ")
                 continue
             if piece is None or _apart(piece, left, y, size):
@@ -147,7 +150,7 @@ class _Part(NamedTuple):
 
 def _stretched(row: list[Piece]) -> bool:
     """A line set so wide that its spaces look like gaps: every word a piece, all about equally far apart."""
-    gaps = [b.x - a.right for a, b in zip(row, row[1:], strict=False)]
+    gaps = [b.x - a.right for a, b in pairwise(row)]
     single = sum(" " not in piece.text.strip() for piece in row)
     return len(gaps) > 2 and single >= 0.8 * len(row) and max(gaps) < 1.6 * min(gaps)
 

@@ -26,6 +26,10 @@ class LinePlace(NamedTuple):
     nth: int = 0
 
 
+NOWHERE = LinePlace(0, "")
+"""The place of what is said of a look, not of a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One correction.
@@ -38,7 +42,7 @@ class Correction:
     act: str
     kind: str = ""
     look: str = ""
-    place: LinePlace = LinePlace(0, "")
+    place: LinePlace = NOWHERE
     names: tuple[str, str] = ("", "")
 
 

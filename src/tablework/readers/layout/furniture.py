@@ -23,7 +23,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
-    r"[-–—\[( ]*(?:page|seite|p\.)?\s*(?P<number>\d{1,4}[A-Za-z]?|[ivxlc]+)\s*(?:(?:of|/|von)\s*\d+)?[-–—\]). ]*", re.IGNORECASE
+    r"[-–—\[( ]*(?:page|seite|p\.)?\s*(?P<number>\d{1,4}[A-Za-z]?|[ivxlc]+)\s*(?:(?:of|/|von)\s*\d+)?[-–—\]). ]*",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
 
@@ -95,9 +96,7 @@ class _Edge:
     def __init__(self, lines: Sequence[Line], pages: list[list[int]], *, foot: bool) -> None:
         self._lines, self._foot = lines, foot
         self._pages = [sorted(page, key=lambda n: -lines[n].y if foot else lines[n].y) for page in pages]
-        self._steps = sorted(
-            b.y - a.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.y > a.y + 2
-        )
+        self._steps = sorted(b.y - a.y for a, b in pairwise(lines) if a.page == b.page and b.y > a.y + 2)
         self._leading = self._steps[len(self._steps) // 2] if self._steps else 12.0
         self._said: Counter[tuple[str, int]] = Counter()
         for page in self._pages:

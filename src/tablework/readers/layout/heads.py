@@ -130,7 +130,7 @@ _WORDS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*\s+){1,4}(?=[A-ZÀ-ÖØ-Þ�
 
 
 def _ends_before_sentences(text: str, begin: int) -> Iterator[int]:
-    """``Lane I didn’t think``: where nothing marks a name, before each word that may begin what is said."""
+    """``Lane I never thought``: where nothing marks a name, before each word that may begin what is said."""
     match = _WORDS.match(text, begin)
     if match and not match[0].isupper():
         at = begin

@@ -21,7 +21,8 @@ _PARAGRAPH = 1.3
 """In leadings: from here on the space between two rows is wider than between the lines of a paragraph."""
 
 _ENTER = re.compile(
-    r"[\[(]?(?:re-?)?(?:enter|exit|exeunt|manet|manent|enters|curtain|blackout|lights|music|alarum|flourish|tritt|ab\.|geht ab)\b",
+    r"[\[(]?(?:re-?)?(?:enter|exit|exeunt|manet|manent|enters|curtain|blackout|lights|music|alarum|flourish|tritt|"
+    r"ab\.|geht ab)\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.!?…:”’\"')\]—–-]$")
@@ -175,7 +176,7 @@ def decide(rows: Sequence[Row], cues: Cues, habits: Habits) -> None:
                 bracket, held = text[0], 1
         aside = max(0, aside + _opened(row, cues.get(n), habits)) if row.kind in {"speech", "lyric", "both"} else 0
         held = held if aside or bracket else 0
-        if bracket and (_closes(text, bracket) or row.kind not in {"direction"}):
+        if bracket and (_closes(text, bracket) or row.kind != "direction"):
             bracket = ""
 
 

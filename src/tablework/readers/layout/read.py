@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tablework.readers.layout.columns import in_reading_order
 from tablework.readers.layout.corrections import Corrections
-from tablework.readers.layout.cues import Cues, cues, learn_cues
+from tablework.readers.layout.cues import Cues, learn_cues
 from tablework.readers.layout.front import Front, find_cast, title_and_authors
 from tablework.readers.layout.furniture import Furniture, find_furniture
 from tablework.readers.layout.kinds import decide, learn_habits
@@ -19,9 +19,13 @@ from tablework.readers.layout.obeying import note_what_was_said, with_what_was_s
 from tablework.readers.layout.reading import Reading
 from tablework.readers.layout.rows import Row, measure, part_of
 from tablework.readers.layout.telling import Telling
+from tablework.readers.layout.weighing import cues
 from tablework.readers.trouble import UnreadableScriptError
 
 NO_CORRECTIONS = Corrections()
+
+MOST_LINES = 50_000
+"""Lines of the longest file that is read: the longest play we know of has 12,000 as printed, and each takes 0.1 ms."""
 
 
 def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "") -> Reading:
@@ -32,6 +36,10 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     """
     source = replace(source, lines=with_whole_names(in_reading_order(source.lines)))
     furniture = find_furniture(source)
+    if len(source.lines) > MOST_LINES:
+        raise UnreadableScriptError(
+            f"This file has {len(source.lines):,} lines, and a script has at most {MOST_LINES:,}. Save the play itself apart."
+        )
     rows = _rows(source, furniture)
     words = [row for row in rows if row.kind != "furniture"]
     if not any(letter.isalpha() for row in words for letter in row.text):
@@ -43,13 +51,13 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     for row in words[front.cast.start : front.cast.stop]:
         row.kind = "front"
     style = learn_cues(_played(words), [member.name for member in front.members])
-    found = with_what_was_said(words, {n: cue for n, cue in cues(words, style).items() if not words[n].kind})
+    found: Cues = with_what_was_said(words, {n: cue for n, cue in cues(words, style).items() if not words[n].kind})
     found = _before_the_play(words, found, front)
     _insist_on_speeches(words, found)
     habits = learn_habits(words, found)
     decide(words, found, habits)
     telling = Telling(source, furniture, found, habits, front, said.same_roles)
-    title, authors = title_and_authors([row for row in words if row.kind == "front"] or words[:8])
+    title, authors = title_and_authors([row for row in words if row.kind == "front"])
     draft = telling.tell(rows, words, source.title or title or name.rsplit(".", 1)[0], source.authors or authors)
     return Reading(draft, source, *_of_lines(source, rows), _profile(words))
 

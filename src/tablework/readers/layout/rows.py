@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from tablework.readers.layout.columns import BESIDE
@@ -177,11 +178,11 @@ def _shared(odd: Counter[int], even: Counter[int], shift: int) -> int:
 
 def _set_gaps(rows: Sequence[Row]) -> None:
     """How far each row stands below the one before it, in the document's own leading."""
-    steps = [b.line.y - a.line.y for a, b in zip(rows, rows[1:], strict=False) if _follows(a, b)]
+    steps = [b.line.y - a.line.y for a, b in pairwise(rows) if _follows(a, b)]
     near = [step for step in steps if step > 2]
     leading = _leading(near)
     rows[0].gap = FAR
-    for a, b in zip(rows, rows[1:], strict=False):
+    for a, b in pairwise(rows):
         same = a.n == b.n
         b.gap = 0.0 if same else (b.line.y - a.line.y) / leading if _follows(a, b) else FAR
 

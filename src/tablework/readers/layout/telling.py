@@ -168,7 +168,7 @@ class Telling:
                 self._add(kind, bare, _anchor(text), tuple(s for s in spans if s.start < s.end), sure)
 
     def _direct(self, text: Text, sure: float) -> None:
-        """A direction; one in round brackets before what it is about is a parenthetical, one after a speech no part of it."""
+        """A direction; in round brackets before what it is about a parenthetical, after a speech no part of it."""
         speech = self._speech
         inside = next((row.kind for row in self._words[self._last + 1 :] if row.kind != "direction"), "") in _TALK
         self._speech = speech if inside else None
@@ -210,7 +210,7 @@ class Telling:
 
 
 def _is_extension(aside: str) -> bool:
-    """Whether what stands in brackets after a name belongs to it: (V.O.), (CONT’D), as the film has them."""
+    """Whether what stands in brackets after a name belongs to it: (V.O.), (CONT'D), as the film has them."""
     return bool(_EXTENSION.fullmatch(aside)) and (not _SMALL.search(aside) or "cont" in aside.lower())
 
 
