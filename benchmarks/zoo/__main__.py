@@ -1,4 +1,4 @@
-"""``python -m benchmarks.zoo make OUT [--layout NAME …]``, ``… chance OUT``, and ``python -m benchmarks.zoo score OUT``."""
+"""``python -m benchmarks.zoo make OUT [--layout NAME …]``, ``… chance OUT``, ``… score OUT``."""
 
 from __future__ import annotations
 

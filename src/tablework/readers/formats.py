@@ -22,7 +22,7 @@ _FOUNTAIN = re.compile(
 
 
 def _claims_fountain(head: bytes, name: str) -> int:
-    """Text is Fountain by its name; one called ``.txt`` by what only Fountain has: a title page of keys, forced marks."""
+    """Text is Fountain by its name; a ``.txt`` by what only Fountain has: a title page of keys, forced marks."""
     if first_element(head):
         return 0
     return by_suffix(name, ".fountain", ".spmd") or int(by_suffix(name, ".txt") and bool(_FOUNTAIN.search(head)))

@@ -98,7 +98,7 @@ def _insist_on_text(found: list[Line], pages: int) -> None:
         )
     if _share(found, _TORN) > _MANY:
         raise ScanError(
-            "The letters of this PDF have lost their meaning: its fonts do not say what they stand for. Read it by OCR, "
+            "The letters of this PDF have lost their meaning: its fonts do not say what they stand for. Read it by OCR "
             "or ask for the file it was printed from."
         )
     if _share(found, _RIGHT_TO_LEFT) > _MANY:

@@ -52,34 +52,38 @@ def pieces(runs: Iterable[Run], height: float) -> Iterator[Piece]:
     """The pieces of a page, in the order of the file."""
     piece: Piece | None = None
     for run in runs:
-        size, y, look = run.type.size, height - run.y, run.type
-        fresh = True
+        size, y, fresh = run.type.size, height - run.y, True
         for letter, left, right in zip(run.text, run.lefts, run.rights, strict=True):
             if letter == " ":
-                if (piece is not None and piece.letters and piece.letters[-1] != " " and not fresh) or (
-                    piece is not None and fresh and piece.letters and piece.letters[-1] != " "
-                ):
+                if piece is not None and piece.letters[-1] != " ":
                     piece.letters.append(" ")
                 continue
-            if piece is None or _apart(piece, left, y, size):
+            if piece is None or _apart(piece, left, y, size) or (fresh and _is_beside(piece, letter, left, size)):
                 if piece is not None:
                     yield piece
-                piece = Piece(left, y, right, size, askew=look.askew)
-                fresh = True
-            elif letter.isdigit() and _BESIDE_GAP * size < left - piece.right and fresh:
-                yield piece
-                piece = Piece(left, y, right, size, askew=look.askew)
-            elif left - piece.right > _WORD_GAP * size and piece.letters[-1] != " ":
-                piece.letters.append(" ")
-            if piece.letters and piece.letters[-1] == " ":
-                piece.gaps[len(piece.letters) - 1] = left - piece.right
+                piece, fresh = Piece(left, y, right, size, askew=run.type.askew), True
+            else:
+                _space(piece, left - piece.right, size)
             if fresh:
-                piece.types.append((len(piece.letters), look))
+                piece.types.append((len(piece.letters), run.type))
                 fresh = False
             piece.letters.append(letter)
             piece.right = max(piece.right, right)
     if piece is not None:
         yield piece
+
+
+def _space(piece: Piece, gap: float, size: float) -> None:
+    """A space where the gap to the next letter is one, and how wide it is."""
+    if piece.letters[-1] != " " and gap > _WORD_GAP * size:
+        piece.letters.append(" ")
+    if piece.letters[-1] == " ":
+        piece.gaps[len(piece.letters) - 1] = gap
+
+
+def _is_beside(piece: Piece, letter: str, left: float, size: float) -> bool:
+    """Whether a number begins that stands beside a line, however close."""
+    return letter.isdigit() and left - piece.right > _BESIDE_GAP * size
 
 
 def _apart(piece: Piece, left: float, y: float, size: float) -> bool:

@@ -29,7 +29,7 @@ INSTALL = (
     "Windows: winget install UB-Mannheim.TesseractOCR), then add the file again."
 )
 
-READY = "It can be read by OCR: open the desk, and press Read it by OCR beside the file's name."
+READY = "The desk has a button for that beside the file's name."
 
 _ONE_COLUMN = "4"
 """Tesseract's word for one column of text of several sizes: names on the left stay on one line with their speech."""

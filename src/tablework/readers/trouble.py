@@ -7,10 +7,6 @@ class UnreadableScriptError(Exception):
     """A file that is no script we can read. Its text is one sentence for a person: what is wrong, and what to do."""
 
 
-SCAN = "This file is a scan: its pages are pictures."
-"""What is said of one, before what can be done about it."""
-
-
 class ScanError(UnreadableScriptError):
     """A file whose pages are pictures: there is no text in it, but OCR may find some in its `data`."""
 

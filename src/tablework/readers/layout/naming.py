@@ -27,25 +27,25 @@ _WORD = re.compile(r"[(\"“‘']?#?[\w][\w'’.\-]*[)\"”]?|[&+/,]|'[\w]+")
 _NEVER = re.compile(r"[?!;“”\"_*…=<>|@]|\.\.|--|—")
 _TRANSITION = re.compile(
     r"(?:(?:smash |hard |match )?cut(?: back)? to|fade (?:in|out|to)\b.*|dissolve to|black ?out|intermission|interval|"
-    r"the end|end of .*|curtain|vorhang|ende|finis|later|continuous|int|ext|title card|super|insert|back to scene|montage)"
-    r"[.:]?",
+    r"the end|end of .*|curtain|vorhang|ende|finis|later|continuous|int|ext|title card|super|insert|back to scene|"
+    r"montage)[.:]?",
     re.IGNORECASE,
 )
 _SLUG = re.compile(
     r"(?:(?P<number>[A-Z]?\d{1,4}[A-Z]{0,2})[.)]?\s+)?(?:int|ext|est|i/e|int\.?/ext)[.\s/]", re.IGNORECASE
 )
 INTERJECTIONS = frozenset(
-    "yes no oh ah well good nonsense indeed never what why now come and but so then very nothing certainly thanks hello "
-    "please perhaps o alas ay nay hush here there right exactly quite really sorry i you he she we they it me him ja nein "
-    "ach nun gut wohl so nichts was wie warum doch und aber aye hark look see listen stop go stay wait if when how who "
-    "where this that these those not for in on at as the a an".split()
+    "yes no oh ah well good nonsense indeed never what why now come and but so then very nothing certainly thanks "
+    "hello please perhaps o alas ay nay hush here there right exactly quite really sorry i you he she we they it me "
+    "him ja nein ach nun gut wohl so nichts was wie warum doch und aber aye hark look see listen stop go stay wait if "
+    "when how who where this that these those not for in on at as the a an".split()
 )
 """Words that begin sentences so often that they look like names before a full stop."""
 
 _VERBS = frozenset(
-    "is are was were be been am has have had do does did will would shall should can could may must not no but you your "
-    "my me mine i it its if so that this what who why how where when ist sind war bin hat habe nicht aber du ich mich mir "
-    "was wer wie".split()
+    "is are was were be been am has have had do does did will would shall should can could may must not no but you "
+    "your my me mine i it its if so that this what who why how where when ist sind war bin hat habe nicht aber du ich "
+    "mich mir was wer wie".split()
 )
 
 

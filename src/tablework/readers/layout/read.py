@@ -38,7 +38,7 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     furniture = find_furniture(source)
     if len(source.lines) > MOST_LINES:
         raise UnreadableScriptError(
-            f"This file has {len(source.lines):,} lines, and a script has at most {MOST_LINES:,}. Save the play itself apart."
+            f"This file has {len(source.lines):,} lines, and a script at most {MOST_LINES:,}: save the play apart."
         )
     rows = _rows(source, furniture)
     words = [row for row in rows if row.kind != "furniture"]
