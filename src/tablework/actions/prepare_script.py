@@ -20,7 +20,6 @@ from tablework.readers.layout.corrections import Corrections
 from tablework.readers.layout.lines import Source
 from tablework.readers.layout.read import read_lines
 from tablework.readers.registry import reader_for
-from tablework.readers.trouble import SCAN, ScanError
 from tablework.script.breakdown import Breakdown, break_down_draft
 from tablework.script.breakdown_document import to_document as breakdown_document
 from tablework.script.document import to_document as draft_document
@@ -67,10 +66,7 @@ def prepare(data: bytes, name: str) -> NewScript:
     reader, file = reader_for(data, name), PurePath(name).name
     if reader.lines is None:
         return as_script(Read(reader.read(data, file)), hash_of(data), name, data)
-    source = reader.lines(data, file)
-    if source.pages and not source.lines:
-        raise ScanError(SCAN)
-    return as_script(read_unmarked(source, file), hash_of(data), name, data)
+    return as_script(read_unmarked(reader.lines(data, file), file), hash_of(data), name, data)
 
 
 def read_unmarked(source: Source, name: str, said: Corrections | None = None, *, scanned: bool = False) -> Read:

@@ -1,4 +1,4 @@
-"""How this script prints its cues, by vote: how names stand, in what style, with what mark, at what place.
+"""How this script prints its cues, by vote: how names stand, in what style, with what mark, where.
 
 A cue is known by what only names do: few of them come again and again, one after the other, in one look. All looks of
 all possible heads are counted; the one under which most names come again wins, and takes with it the others that the

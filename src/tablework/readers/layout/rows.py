@@ -35,7 +35,7 @@ class Row:
     """A line, or what is left of it without furniture: `text` is the line's from `start` on.
 
     `x` is measured from where the text of its page begins, `gap` is the distance to the row above in leadings (1 is the
-    next line). `look` names how it looks; alike rows have the same. `mixed` is set where a bracket begins a row and ends
+    next line). `look` says how it looks; alike rows have the same. `mixed` is set where a bracket begins a row and ends
     before more words come. `said` is what a person said that it is, `begins` whether they said that a paragraph begins
     here (``split``) or does not (``join``). `kind` and `sure` are what it is taken for.
     """

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from tablework.readers.layout.cues import NEAR, Cues, CueStyle, key_of
 from tablework.readers.layout.heads import Head, heads
 from tablework.readers.layout.naming import INTERJECTIONS, says_something
-from tablework.readers.layout.rows import Row
+from tablework.readers.layout.rows import FAR, Row
+
+_NEXT = 1.3
+"""In leadings: the next row of a paragraph is nearer."""
 
 _INDENT = 2.5
 """Points: less than the smallest hanging indent, more than what printing wavers."""
@@ -47,6 +50,8 @@ class _Where:
         self._hints = {rows[n].line.hint for n in sure}
         gaps = sorted(rows[n].gap for n in sure)
         self._above = gaps[len(gaps) // 5] if gaps else 0.0
+        below = [rows[n + 1].gap for n in sure if known[n][0].mode == "own" and n + 1 < len(rows)]
+        self._talk_is_near = sum(gap < _NEXT for gap in below) > 0.95 * len(below)
         self._edges = _usual_edges(rows, known)
         rights = sorted(row.right for row in rows)
         self._widest = rights[int(0.97 * (len(rights) - 1))]
@@ -69,7 +74,7 @@ class _Where:
             sure = 0.65 if lone and not unlike and len(head.name.split()) < 5 and n and row.gap > 0 else 0.0
         if before is None or row.line.whole:
             return sure
-        doubt = 0.6 if head.mode == "own" and self._under_another(n, head) else 0.0
+        doubt = 0.6 if head.mode == "own" and (self._under_another(n, head) or self._stands_alone(n)) else 0.0
         if sure < 0.9 and (
             row.gap < 0.85 * self._above or says_something(head.name) or row.line.hint not in self._hints
         ):
@@ -84,6 +89,10 @@ class _Where:
         if above is None or above[0].mode != "own" or above[1] < 0.9 or self._rows[n].gap > 1.6:
             return False
         return self._style.names[key_of(head.name)] <= self._style.names[key_of(above[0].name)] or self._rows[n].mixed
+
+    def _stands_alone(self, n: int) -> bool:
+        """Whether a space follows, where talk always stands right under its name: a sound, a title, a shout."""
+        return self._talk_is_near and n + 1 < len(self._rows) and _NEXT < self._rows[n + 1].gap < FAR
 
     def _goes_on(self, row: Row, before: Row) -> bool:
         """Whether the row before is full and in the middle of its sentence."""
