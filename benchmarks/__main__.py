@@ -9,6 +9,7 @@ from importlib import import_module
 BENCHMARKS = {
     "fountain": ("benchmarks.fountain_peers", "Fountain beside its peers"),
     "xml": ("benchmarks.reading_xml", "Final Draft and TEI against lxml's bare parse"),
+    "pages": ("benchmarks.reading_pages", "PDF and Word beside what others take for the bare text"),
     "breakdown": ("benchmarks.breaking_down", "The breakdown of full-length plays"),
     "stack": ("benchmarks.stacking", "A stack of 2,000 scripts"),
     "live": ("benchmarks.live", "The table while people work at it"),

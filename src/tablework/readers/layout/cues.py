@@ -1,4 +1,4 @@
-"""How this script prints its cues, by vote: how names stand, in what style, with what mark, where.
+"""How this script prints its cues, by vote: on lines of their own or run in, in what style, with what mark, where.
 
 A cue is known by what only names do: few of them come again and again, one after the other, in one look. All looks of
 all possible heads are counted; the one under which most names come again wins, and takes with it the others that the
@@ -190,6 +190,10 @@ def _same_names(style: CueStyle, look: Look, those: Found, best: Look) -> bool:
     known = sum(count for name, count in names.items() if name in style.names)
     if look.mode not in {best.mode, "own"}:
         return total >= 4 and known >= 0.85 * total and _distinct(look)
+    if look.mode == best.mode == "own" and look.place == best.place and len(look.style) == len(best.style):
+        return sum(count for count in names.values() if count > 1) >= 0.7 * total and total > 0.1 * sum(
+            style.names.values()
+        )
     if look.mode == best.mode and look.style == best.style:
         return total > 0 and known >= 0.5 * total
     return total > 1 and known >= 0.7 * total

@@ -38,6 +38,9 @@ _LAST_ASIDE = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*([.:]?)$")
 _ALSO_ROLES = frozenset({"prologue", "epilogue", "chorus", "prolog", "epilog", "chor"})
 """Headings that also are the names of who speaks there: their look decides."""
 
+_LONGEST_LINE = 140
+"""Letters: a longer line is no name, whatever direction stands behind it."""
+
 _ENDS_SHORT = (" Jr.", " JR.", " Sr.", " SR.")
 _GO_ON = frozenset("!?,;’'-…")
 """What never comes right after a name that has no mark of its own."""
@@ -50,8 +53,14 @@ _DASH = re.compile(r"\s*(?:—|–|--+)\s*|\s+-\s+")
 _STYLES = frozenset({"bold", "smallcaps", "italic", "underline"})
 
 
-def heads(row: Row) -> Iterator[Head]:
-    """Every way in which a row may begin with a cue."""
+def heads(row: Row) -> tuple[Head, ...]:
+    """Every way in which a row may begin with a cue; found once, as votes and weighing both ask."""
+    if row.heads is None:
+        row.heads = tuple(_heads(row))
+    return row.heads
+
+
+def _heads(row: Row) -> Iterator[Head]:
     number = _NUMBERED.match(row.text)
     begin = number.end() if number else 0
     if begin >= len(row.text) or not (row.text[begin].isalnum() or row.text[begin] in "'’\"“#(["):
@@ -71,6 +80,8 @@ def _column(row: Row, begin: int) -> Iterator[Head]:
 
 def _own(row: Row, begin: int) -> Iterator[Head]:
     """The name alone on its line."""
+    if len(row.text) > _LONGEST_LINE:
+        return
     name, mark, aside = _bare(row.text[begin:].replace("\t", " "), begin)
     if not name or name[-1] == "," or not is_name(name):
         return

@@ -13,6 +13,7 @@ from tablework.readers.layout.front import Front, find_cast, title_and_authors
 from tablework.readers.layout.furniture import Furniture, find_furniture
 from tablework.readers.layout.kinds import decide, learn_habits
 from tablework.readers.layout.lines import Source
+from tablework.readers.layout.misread import misread
 from tablework.readers.layout.name_column import with_whole_names
 from tablework.readers.layout.naming import is_heading
 from tablework.readers.layout.obeying import note_what_was_said, with_what_was_said
@@ -34,7 +35,8 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     Raises:
         UnreadableScriptError: there are no words in it.
     """
-    source = replace(source, lines=with_whole_names(in_reading_order(source.lines)))
+    if any(line.stops for line in source.lines) or source.pages:
+        source = replace(source, lines=with_whole_names(in_reading_order(source.lines)))
     furniture = find_furniture(source)
     if len(source.lines) > MOST_LINES:
         raise UnreadableScriptError(
@@ -56,10 +58,17 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     _insist_on_speeches(words, found)
     habits = learn_habits(words, found)
     decide(words, found, habits)
-    telling = Telling(source, furniture, found, habits, front, said.same_roles)
+    telling = Telling(source, furniture, found, habits, front, _same_roles(source, found, front) | said.same_roles)
     title, authors = title_and_authors([row for row in words if row.kind == "front"])
     draft = telling.tell(rows, words, source.title or title or name.rsplit(".", 1)[0], source.authors or authors)
     return Reading(draft, source, *_of_lines(source, rows), _profile(words))
+
+
+def _same_roles(source: Source, found: Cues, front: Front) -> dict[str, str]:
+    """Names that are others misread: only OCR reads so."""
+    if source.format != "scan":
+        return {}
+    return misread([head.name for head, _ in found.values()], [member.name for member in front.members])
 
 
 _ENOUGH_TO_TELL = 40

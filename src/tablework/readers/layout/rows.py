@@ -12,10 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
 
 from tablework.readers.layout.columns import BESIDE
 from tablework.readers.layout.lines import Line
 from tablework.script.draft import Span
+
+if TYPE_CHECKING:
+    from tablework.readers.layout.heads import Head
 
 _STYLED = 0.8
 """The share of its letters that makes a line bold, italic …: a full stop is often set in another type."""
@@ -37,7 +41,7 @@ class Row:
     `x` is measured from where the text of its page begins, `gap` is the distance to the row above in leadings (1 is the
     next line). `look` says how it looks; alike rows have the same. `mixed` is set where a bracket begins a row and ends
     before more words come. `said` is what a person said that it is, `begins` whether they said that a paragraph begins
-    here (``split``) or does not (``join``). `kind` and `sure` are what it is taken for.
+    here (``split``) or does not (``join``). `heads` are what may be its cue, once asked. `kind` and `sure` are what it is taken for.
     """
 
     n: int
@@ -56,6 +60,7 @@ class Row:
     begins: str = ""
     kind: str = ""
     sure: float = 1.0
+    heads: tuple[Head, ...] | None = None
 
     @property
     def middle(self) -> float:

@@ -63,7 +63,7 @@ class Telling:
     def tell(self, rows: Sequence[Row], words: Sequence[Row], title: str, authors: Sequence[str]) -> Draft:
         """The draft of all rows, furniture and all."""
         rights = sorted(row.right for row in words)
-        self._measure = rights[int(0.98 * (len(rights) - 1))]
+        self._measure = rights[int(0.98 * (len(rights) - 1))] if rights else 0.0
         place = {id(row): n for n, row in enumerate(words)}
         self._words = words
         for row in rows:

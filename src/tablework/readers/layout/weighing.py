@@ -54,7 +54,7 @@ class _Where:
         self._talk_is_near = sum(gap < _NEXT for gap in below) > 0.95 * len(below)
         self._edges = _usual_edges(rows, known)
         rights = sorted(row.right for row in rows)
-        self._widest = rights[int(0.97 * (len(rights) - 1))]
+        self._widest = rights[int(0.97 * (len(rights) - 1))] if rights else 0.0
         self._alone = self._share_of_heads(set(sure))
 
     def _share_of_heads(self, sure: set[int]) -> dict[int, float]:
