@@ -25,10 +25,9 @@ HAMLET = SHARED / "zoo" / "k2-full-hamlet.pdf"
 _WHOLE = 5_000
 _RUNS = 5
 
-_PEERS = {
-    ".pdf": (("pypdf", "6.4.0", "from pypdf import PdfReader as R\nread = lambda: [p.extract_text() for p in R(f).pages]"),),
-    ".docx": (("python-docx", "1.2.0", "from docx import Document as D\nread = lambda: [p.text for p in D(f).paragraphs]"),),
-}  # fmt: skip
+_PYPDF = "from pypdf import PdfReader as R\nread = lambda: [page.extract_text() for page in R(f).pages]"
+_PYTHON_DOCX = "from docx import Document as D\nread = lambda: [paragraph.text for paragraph in D(f).paragraphs]"
+_PEERS = {".pdf": [("pypdf", "6.4.0", _PYPDF)], ".docx": [("python-docx", "1.2.0", _PYTHON_DOCX)]}
 _TIMED = """
 import sys, time
 f = sys.argv[1]

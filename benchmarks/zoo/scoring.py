@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import mean
@@ -16,15 +17,22 @@ from tablework.script.document import to_document
 
 HEAD = ["layout", "", "speeches", "exact %", "found %", "lost", "invented", "broken"]
 
+CHANCE = "by chance"
+_DRAWN = re.compile(r"c\d+-\d+$")
+
 Score = dict[str, Any]
 
 
 def score_folder(folder: Path, names: tuple[str, ...] = ()) -> str:
-    """One row a layout, the shared files among them, and the mean and the worst of each group."""
+    """The mean and the worst of each group, then one row a layout, the shared files among them.
+
+    Layouts drawn by chance are many and have a row of their own only where they are named.
+    """
     score = score_one()
     scored = [_scored(path, score) for path in _truths(folder) if path.name.startswith(names or "")]
-    rows = [[s["layout"], s["group"], s["speeches"], *_figures(s)] for s in scored]
-    return table(HEAD, [*rows, *_summary(scored)])
+    shown = [s for s in scored if names or s["group"] != CHANCE]
+    rows = [[s["layout"], s["group"], s["speeches"], *_figures(s)] for s in shown]
+    return table(HEAD, [*_summary(scored), *rows])
 
 
 def score_one() -> Callable[[Any, Any], Score]:
@@ -53,6 +61,7 @@ def _scored(path: Path, score: Callable[[Any, Any], Score]) -> Score:
     stem = path.name.removesuffix(".truth.json")
     script = next(found for found in sorted(path.parent.glob(f"{stem}.*")) if found != path)
     group = "shared" if path.parent == SHARED / "zoo" else "held out" if told.get("held_out") else "trained"
+    group = CHANCE if _DRAWN.match(stem) else group
     try:
         read = json.loads(json.dumps(to_document(read_script(script.read_bytes(), script.name))))
     except UnreadableScriptError:
@@ -66,7 +75,7 @@ def _figures(score: Score) -> list[str]:
 
 
 def _summary(scored: list[Score]) -> Iterator[list[object]]:
-    for group in ("shared", "trained", "held out"):
+    for group in ("shared", "trained", "held out", CHANCE):
         of_group = [score for score in scored if score["group"] == group]
         if of_group:
             worst = min(of_group, key=lambda score: score["exact_pct"])

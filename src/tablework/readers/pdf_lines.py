@@ -99,7 +99,7 @@ def _steps(piece: Piece, size: float, y: float) -> bool:
     return size < 0.8 * piece.size and piece.y - y > 0.15 * piece.size
 
 
-_SPACED_OUT = re.compile(r"(?:\w\.? ){3,}\w\b")
+_SPACED_OUT = re.compile(r"(?:\b\w(?: ?\.)? ){2,}\w\b(?: \.)?")
 _MUCH_WIDER = 1.45
 """In spaced-out words the space between two is at least so much wider than that between letters."""
 

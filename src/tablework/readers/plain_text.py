@@ -18,6 +18,9 @@ LEADING = 12.0
 
 _TAB = 8
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
+_ENDS = re.compile(r"\n|(?<=[^\n])(?=\f)")
+"""Where a line ends: a new page is a new line too."""
+
 _LIBRARY = re.compile(r"\*\*\* ?(?P<which>START|END) OF (?:THE|THIS) PROJECT GUTENBERG.*", re.IGNORECASE)
 """Between these lines stands the book; around them, what the library says of it."""
 
@@ -34,14 +37,15 @@ def text_source(data: bytes, name: str = "") -> Source:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    raw = [line.expandtabs(_TAB).rstrip(" ") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    raw = [line.expandtabs(_TAB).rstrip(" ") for line in _ENDS.split(text.replace("\r\n", "\n").replace("\r", "\n"))]
     around = _around(raw)
     slanted = _italics(raw)
     page, y = 1, 0.0
     for n, one in enumerate(raw):
         page, y = (page + one.count("\f"), LEADING) if "\f" in one else (page, y + LEADING)
         line = one.replace("\f", "")
-        words, spans = _without_marks(line.strip(), [at - len(line) + len(line.lstrip()) for at in slanted.get(n, ())])
+        before = len(one) - len(line.lstrip())
+        words, spans = _without_marks(line.strip(), [at - before for at in slanted.get(n, ())])
         if words.strip():
             yield _line(words, spans, len(line) - len(line.lstrip()), page, y, hint="furniture" if n in around else "")
 

@@ -7,6 +7,8 @@ what a zip says of itself may be a lie.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -21,7 +23,11 @@ MOST_UNFOLDED = 60_000_000
 MOST_MEMBERS = 2_000
 """Files that may be in one: a Word file has about 20, a book with a chapter a scene about 100."""
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, KeyError)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(RuntimeError, NotImplementedError, OSError, EOFError, ValueError, LookupError, OverflowError),
+)
+"""What Python's own reader of zips says of a torn one: it looks at most fields without asking if they can be."""
 
 
 class Zipped:
@@ -43,7 +49,7 @@ class Zipped:
             raise UnreadableScriptError(
                 f"This {kind} holds {len(members):,} files, and a script needs a few dozen. Save the script anew."
             )
-        self.names = tuple(member.filename for member in members if not member.is_dir())
+        self.names = tuple(member.filename for member in members if member.filename and not member.is_dir())
         self._names = frozenset(self.names)
 
     def __contains__(self, name: str) -> bool:

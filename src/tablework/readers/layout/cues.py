@@ -2,8 +2,7 @@
 
 A cue is known by what only names do: few of them come again and again, one after the other, in one look. All looks of
 all possible heads are counted; the one under which most names come again wins, and takes with it the others that the
-same names have. In a second pass a head is a cue when its name is known and its look is near enough, or when its look is
-so much its own that a name seen once will do.
+same names have. Which heads then are cues is weighed one by one (`weighing`).
 """
 
 from __future__ import annotations

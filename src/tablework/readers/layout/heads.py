@@ -131,10 +131,14 @@ def _ends(row: Row, begin: int) -> Iterator[int]:
     """Where the name may end: with its style, with its capitals, at one of the first marks."""
     for span in row.spans:
         if span.style in _STYLES and span.start <= begin < span.end < len(row.text) and span.end - begin <= LONGEST:
-            yield span.end
+            yield from () if _in_a_word(row.text, span.end) else (span.end,)
     yield from _ends_of_capitals(row.text, begin)
     yield from _ends_at_marks(row.text, begin)
     yield from _ends_before_sentences(row.text, begin)
+
+
+def _in_a_word(text: str, at: int) -> bool:
+    return text[at - 1].isalnum() and text[at].isalnum()
 
 
 _WORDS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*\s+){1,4}(?=[A-ZÀ-ÖØ-Þ“‘\"(\[])")

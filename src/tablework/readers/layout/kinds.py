@@ -30,7 +30,7 @@ _TALK_HINTS = ("dialog", "speech", "talk", "verse", "lyric", "sprechtext")
 _DIRECTION_HINTS = ("direction", "action", "stage", "business", "regie", "parenthetical", "szenenanw")
 """What people call the styles of their paragraphs."""
 
-_MOST_OPEN = 14
+_MOST_OPEN = 60
 """Rows that one bracket may hold: a longer one was never closed."""
 
 

@@ -102,6 +102,8 @@ def _played(rows: Iterable[Row]) -> list[Row]:
 
 def _before_the_play(rows: Sequence[Row], found: Cues, front: Front) -> Cues:
     """Everything before the first heading or sure cue is the title page, or a direction."""
+    if not rows:
+        return found
     first = min((n for n, (_, sure) in found.items() if sure > 0.8), default=0)
     heading = next((n for n, row in enumerate(rows[:first]) if not row.kind and is_heading(row.text.strip())), first)
     begin = max(front.end, min(heading, first))

@@ -41,7 +41,8 @@ class Row:
     `x` is measured from where the text of its page begins, `gap` is the distance to the row above in leadings (1 is the
     next line). `look` says how it looks; alike rows have the same. `mixed` is set where a bracket begins a row and ends
     before more words come. `said` is what a person said that it is, `begins` whether they said that a paragraph begins
-    here (``split``) or does not (``join``). `heads` are what may be its cue, once asked. `kind` and `sure` are what it is taken for.
+    here (``split``) or does not (``join``). `heads` are what may be its cue, once
+    asked. `kind` and `sure` are what it is taken for.
     """
 
     n: int
