@@ -19,6 +19,17 @@ export function dayOf(iso: string, today: Date): string {
 
 /** How people call a file's format. */
 export function formatName(format: string): string {
-  const names: Record<string, string> = { fountain: 'Fountain', fdx: 'Final Draft', tei: 'TEI' };
+  const names: Record<string, string> = {
+    fountain: 'Fountain',
+    fdx: 'Final Draft',
+    tei: 'TEI',
+    pdf: 'PDF',
+    scan: 'Scan',
+    docx: 'Word',
+    odt: 'OpenDocument',
+    text: 'Plain text',
+    html: 'Web page',
+    epub: 'EPUB',
+  };
   return names[format] ?? format;
 }
