@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from tablework.readers.layout.lines import Line
@@ -120,13 +121,21 @@ def lines(found: Iterable[Piece], page: int) -> list[Line]:
     for piece in kept:
         _close_up(piece)
     rows: list[list[Piece]] = []
-    for piece in sorted(kept, key=lambda one: (one.askew, one.y, one.x)):
-        row = next((row for row in reversed(rows[-4:]) if _on_one_line(row, piece)), None)
+    large = median(piece.size for piece in kept) if kept else 0.0
+    # The numbers of notes last: they stand above the line that they belong to, and would begin one of their own.
+    for piece in sorted(kept, key=lambda one: (one.askew, _is_small_number(one, large), one.y, one.x)):
+        near = rows if _is_small_number(piece, large) else rows[-4:]
+        row = next((row for row in reversed(near) if _on_one_line(row, piece)), None)
         if row is None:
             rows.append([piece])
         else:
             row.append(piece)
+    rows.sort(key=lambda row: (row[0].askew, row[0].y))
     return [_line(sorted(row, key=lambda one: one.x), page) for row in rows]
+
+
+def _is_small_number(piece: Piece, large: float) -> bool:
+    return piece.size < 0.8 * large and piece.text.strip().isdigit()
 
 
 def _on_one_line(row: Sequence[Piece], piece: Piece) -> bool:
