@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from tablework.readers.layout.heads import Head, heads
+from tablework.readers.layout.heads import heads
 from tablework.readers.layout.naming import INTERJECTIONS
-from tablework.readers.layout.rows import Row
+from tablework.readers.layout.rows import Head, Row
 from tablework.script.names import bare_name, is_group, names_in
 from tablework.script.words import fold
 

@@ -8,28 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tablework.readers.layout.naming import LONGEST, SHORTENED, is_heading, is_name
-from tablework.readers.layout.rows import Row
+from tablework.readers.layout.rows import Head, Row
 from tablework.script.words import fold
-
-
-class Head(NamedTuple):
-    """A possible cue: the `name` as printed without marks, how it stands, and where in the row the talk begins.
-
-    `aside` is the stretch of a direction between the name and the mark (``NAME (quietly): talk``), empty if there is
-    none; the name begins at `begin`, after a number that the cue may have.
-    """
-
-    mode: str
-    style: str
-    mark: str
-    name: str
-    end: int
-    begin: int = 0
-    aside: tuple[int, int] = (0, 0)
-
 
 _MARKS = frozenset(".:—–")
 _NUMBERED = re.compile(r"\d{1,4}[.)]?\s+(?=\D)")
@@ -50,6 +32,9 @@ _CAPITALS = re.compile(rf"(?:{_CAPITAL}|[&/+,])(?:\s+(?:{_CAPITAL}|[&/+]))*,?")
 _STOP = re.compile(r"[.:](?=\s)")
 _TO_MARK = re.compile(r"[^.:—–(\[\t]{1,48}?(?=[.:—–]|\s*--|\s+-\s|\s*[(\[])")
 _DASH = re.compile(r"\s*(?:—|–|--+)\s*|\s+-\s+")
+_AND = re.compile(r" (?:and|und|et) (?=[A-Z])")
+"""Between names: small letters that do not make them Title Case."""
+
 _STYLES = frozenset({"bold", "smallcaps", "italic", "underline"})
 
 
@@ -191,4 +176,4 @@ def _style(row: Row, start: int, name: str) -> str:
     """How a name is set: b(old), i(talic), s(mall capitals), u(nderlined), then C for capitals, T for Title Case."""
     end = start + len(name)
     styles = "".join(one[0] for one in ("bold", "italic", "smallcaps", "underline") if row.styled(one, start, end))
-    return styles + ("T" if any(letter.islower() for letter in name) else "C")
+    return styles + ("T" if any(letter.islower() for letter in _AND.sub("", name)) else "C")

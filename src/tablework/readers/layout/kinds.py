@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tablework.readers.layout.cues import Cues
-from tablework.readers.layout.heads import Head
 from tablework.readers.layout.naming import is_heading
-from tablework.readers.layout.rows import Row, unclosed
+from tablework.readers.layout.rows import Head, Row, unclosed
 
 _PARAGRAPH = 1.3
 """In leadings: from here on the space between two rows is wider than between the lines of a paragraph."""

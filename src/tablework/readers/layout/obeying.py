@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from tablework.readers.layout.corrections import Corrections, places
 from tablework.readers.layout.cues import Cues
-from tablework.readers.layout.heads import Head, heads
+from tablework.readers.layout.heads import heads
 from tablework.readers.layout.lines import Line
-from tablework.readers.layout.rows import Row
+from tablework.readers.layout.rows import Head, Row
 
 
 def note_what_was_said(rows: Sequence[Row], lines: Sequence[Line], said: Corrections) -> None:

@@ -12,14 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from tablework.readers.layout.columns import BESIDE
 from tablework.readers.layout.lines import Line
 from tablework.script.draft import Span
-
-if TYPE_CHECKING:
-    from tablework.readers.layout.heads import Head
 
 _STYLED = 0.8
 """The share of its letters that makes a line bold, italic …: a full stop is often set in another type."""
@@ -32,6 +29,22 @@ _EDGE = 4.0
 
 FAR = 3.0
 """The gap, in leadings, that stands for a new page or the beginning."""
+
+
+class Head(NamedTuple):
+    """A possible cue: the `name` as printed without marks, how it stands, and where in the row the talk begins.
+
+    `aside` is the stretch of a direction between the name and the mark (``NAME (quietly): talk``), empty if there is
+    none; the name begins at `begin`, after a number that the cue may have.
+    """
+
+    mode: str
+    style: str
+    mark: str
+    name: str
+    end: int
+    begin: int = 0
+    aside: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tablework.readers.layout.cues import NEAR, Cues, CueStyle, key_of
-from tablework.readers.layout.heads import Head, heads
+from tablework.readers.layout.heads import heads
 from tablework.readers.layout.naming import INTERJECTIONS, says_something
-from tablework.readers.layout.rows import FAR, Row
+from tablework.readers.layout.rows import FAR, Head, Row
 
 _NEXT = 1.3
 """In leadings: the next row of a paragraph is nearer."""
