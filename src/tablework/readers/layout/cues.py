@@ -187,12 +187,13 @@ def _same_names(style: CueStyle, look: Look, those: Found, best: Look) -> bool:
     names = Counter(key_of(head.name) for _, head in those if key_of(head.name) not in INTERJECTIONS)
     total = sum(names.values())
     known = sum(count for name, count in names.items() if name in style.names)
+    again = sum(count for count in names.values() if count > 1)
+    if best.mode == "column" and look.mode == "inline" and (look.style, look.mark, look.place) == best[1:]:
+        return again >= 0.6 * total  # a name too long for its column has no gap after it
     if look.mode not in {best.mode, "own"}:
         return total >= 4 and known >= 0.85 * total and _distinct(look)
     if look.mode == best.mode == "own" and look.place == best.place and len(look.style) == len(best.style):
-        return sum(count for count in names.values() if count > 1) >= 0.7 * total and total > 0.1 * sum(
-            style.names.values()
-        )
+        return again >= 0.7 * total > 0.07 * sum(style.names.values())
     if look.mode == best.mode and look.style == best.style:
         return total > 0 and known >= 0.5 * total
     return total > 1 and known >= 0.7 * total

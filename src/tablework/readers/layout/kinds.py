@@ -25,6 +25,9 @@ _ENTER = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.!?…:”’\"')\]—–-]$")
+_LIKE_TALK = 0.55
+"""How sure a direction is that looks like talk, but nobody has begun to speak."""
+
 _TALK_HINTS = ("dialog", "speech", "talk", "verse", "lyric", "sprechtext")
 _DIRECTION_HINTS = ("direction", "action", "stage", "business", "regie", "parenthetical", "szenenanw")
 """What people call the styles of their paragraphs."""
@@ -235,7 +238,7 @@ def _talk_or_not(rows: Sequence[Row], n: int, habits: Habits, main: str, *, open
     if open_ and (row.mixed or _goes_on_in_italics(rows, n, habits)):
         return "speech", 0.9
     if not open_:
-        return "direction", 0.9 if habits.talk.get(row.look, 0) < 1 else 0.7
+        return "direction", 0.9 if habits.talk.get(row.look, 0) < 1 else _LIKE_TALK
     score = habits.talk.get(row.look, 0.0)
     if habits.gap_ends and row.gap > _PARAGRAPH and row.line.page == rows[n - 1].line.page:
         score -= 6.0
