@@ -238,6 +238,6 @@ export class Table {
     this.owed = ledgers.onlyHere(ledger);
     this.refused = [...ledger.refused.values()];
     clearTimeout(this.again);
-    this.again = window.setTimeout(() => (this.records = new Map(this.records)), AGAIN_MS);
+    this.again = window.setTimeout(() => (this.records = recordsAfter(this, this.entries)), AGAIN_MS);
   }
 }
