@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -34,11 +35,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[str]:
-    """The address of a desk that has just been opened for the first time."""
+def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a desk that has just been opened for the first time; a test may give it another environment."""
     command = [sys.executable, "-m", "tablework", "serve", "--port", "0", "--no-open", "--desk", str(tmp_path / "desk")]
     command += ["--name", IN_CLEAR, "--name", SAFE]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+    env = os.environ | getattr(request, "param", {})
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env) as server:
         assert server.stderr
         line = server.stderr.readline()
         yield line.split()[5]
