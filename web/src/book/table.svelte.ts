@@ -238,6 +238,9 @@ export class Table {
     this.owed = ledgers.onlyHere(ledger);
     this.refused = [...ledger.refused.values()];
     clearTimeout(this.again);
-    this.again = window.setTimeout(() => (this.records = recordsAfter(this, this.entries)), AGAIN_MS);
+    this.again = window.setTimeout(
+      () => (this.records = recordsAfter(this, this.entries)),
+      AGAIN_MS,
+    );
   }
 }
