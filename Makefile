@@ -8,10 +8,11 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DESK ?= .desk
 READY = $(VENV)/ready
+FUZZ_SECONDS ?= 120
 DOMAIN = src/tablework/script/*,src/tablework/company/*,src/tablework/book/*,src/tablework/casting/*
 
 .DEFAULT_GOAL = help
-.PHONY: help run test soak check fix docs bench pages lock clean
+.PHONY: help run test soak fuzz check fix docs bench pages lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +43,10 @@ soak: pages ## the same where chance has a part, for a night: kills, power cuts,
 	KILLS=1000 $(BIN)/python -m pytest tests/whole_table/test_kills.py
 	POWER_CUTS=100000 $(BIN)/python -m pytest tests/shelf/test_power_cuts.py
 	PLAYS=5000 $(BIN)/python -m pytest tests/whole_table/test_whole_table.py
+
+fuzz: $(READY) ## bytes that nobody would send, FUZZ_SECONDS for each reader of scripts
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group fuzz
+	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS)
 
 check: pages ## lint, types, and the walls between the packages
 	$(BIN)/ruff check .

@@ -16,7 +16,7 @@ from tablework.readers.docx_text import DocxText
 from tablework.readers.flow import Cell, Flow, Format, Paragraph
 from tablework.readers.layout.lines import Source
 from tablework.readers.trouble import UnreadableScriptError
-from tablework.readers.xml import local_name
+from tablework.readers.xml import local_name, namespace_of
 from tablework.readers.zipped import Zipped
 
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -85,7 +85,7 @@ class _Reading:
 
     def __init__(self, file: Zipped, part: str) -> None:
         self._root = file.xml(part)
-        self._ns = f"{{{etree.QName(self._root).namespace}}}" if etree.QName(self._root).namespace else ""
+        self._ns = namespace_of(self._root)
         self._p, self._tbl, self._ppr = (self._ns + tag for tag in ("p", "tbl", "pPr"))
         related = _related(file, part)
         styles = related.get("styles", "")

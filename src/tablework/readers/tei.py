@@ -17,7 +17,7 @@ from tablework.readers.tei_header import Header, read_header
 from tablework.readers.tei_people import People
 from tablework.readers.tei_text import TeiText, normal, plain
 from tablework.readers.trouble import UnreadableScriptError
-from tablework.readers.xml import local_name, parse_xml
+from tablework.readers.xml import local_name, namespace_of, parse_xml
 from tablework.script.builder import SONG_LEVEL, DraftBuilder
 from tablework.script.draft import Anchor, CastMember, Draft
 from tablework.script.headings import parse_heading
@@ -37,7 +37,7 @@ def read_tei(data: bytes, name: str = "") -> Draft:
     texts = _texts(root)
     if not texts:
         raise UnreadableScriptError("This XML file holds no play. Tablework reads TEI and Final Draft files.")
-    namespace = f"{{{etree.QName(root).namespace}}}" if etree.QName(root).namespace else ""
+    namespace = namespace_of(root)
     header = read_header(root)
     reading = _Reading(root, namespace)
     for text in texts:

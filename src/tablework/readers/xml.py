@@ -49,6 +49,20 @@ def local_name(element: etree._Element) -> str:
     return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
 
 
+def namespace_of(root: etree._Element) -> str:
+    """A root's namespace in braces, as it stands before the tags of its own kind; empty where it has none.
+
+    Raises:
+        UnreadableScriptError: it has braces itself, which no address has, and no path could tell apart.
+    """
+    namespace = str(root.tag).removesuffix(local_name(root))
+    if "{" in namespace[1:] or "}" in namespace[:-1]:
+        raise UnreadableScriptError(
+            "This file is damaged where it says which marks it uses. Save it again from the program it was written in."
+        )
+    return namespace
+
+
 def words_of(element: etree._Element, without: frozenset[str] = frozenset()) -> Iterator[str]:
     """The pieces of text inside an element, in order, those inside the named elements left out."""
     yield element.text or ""

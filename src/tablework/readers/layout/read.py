@@ -20,6 +20,7 @@ from tablework.readers.layout.obeying import note_what_was_said, with_what_was_s
 from tablework.readers.layout.reading import Reading
 from tablework.readers.layout.rows import Row, measure, part_of
 from tablework.readers.layout.telling import Telling
+from tablework.readers.layout.torn_words import mend_torn_words
 from tablework.readers.layout.weighing import cues
 from tablework.readers.trouble import UnreadableScriptError
 
@@ -58,6 +59,7 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     _insist_on_speeches(words, found)
     habits = learn_habits(words, found)
     decide(words, found, habits)
+    mend_torn_words(words, found)
     telling = Telling(source, furniture, found, habits, front, _same_roles(source, found, front) | said.same_roles)
     title, authors = title_and_authors([row for row in words if row.kind == "front"])
     draft = telling.tell(rows, words, source.title or title or name.rsplit(".", 1)[0], source.authors or authors)
