@@ -39,7 +39,8 @@ def letters(texts: Iterable[str]) -> Counter[str]:
 def printed_lines(draw: st.DrawFn) -> Line:
     """A line somewhere on a page, with gaps, styles and perhaps a raised number at its end."""
     pieces = draw(st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=3))
-    text = normalize("NFC", "\t".join(piece.strip() or "x" for piece in pieces)).rstrip("- ") or "x"
+    # A word torn at the end of a column would be put together with the first of the next line there, rightly.
+    text = normalize("NFC", "\t".join(piece.strip("- ") or "x" for piece in pieces))
     x = draw(st.sampled_from([40.0, 72.0, 73.5, 108.0, 200.0, 260.0]))
     steps = draw(st.lists(st.sampled_from([60.0, 140.0, 141.0, 200.0]), min_size=len(pieces), max_size=len(pieces)))
     stops = tuple(x + sum(steps[: n + 1]) for n in range(len(pieces) - 1))

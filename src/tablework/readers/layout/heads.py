@@ -35,6 +35,9 @@ _DASH = re.compile(r"\s*(?:—|–|--+)\s*|\s+-\s+")
 _AND = re.compile(r" (?:and|und|et) (?=[A-Z])")
 """Between names: small letters that do not make them Title Case."""
 
+_TIED_DASH = re.compile(r"(?:—|–|--+)\s*")
+"""The dash of old editions right after a name's full stop: ``ROSA.—Is it you?``"""
+
 _STYLES = frozenset({"bold", "smallcaps", "italic", "underline"})
 
 
@@ -108,8 +111,9 @@ def _after(text: str, name_end: int, end: int) -> tuple[str, tuple[int, int], in
     if dash:
         return "—", (0, 0), dash.end()
     if not mark and text[end : end + 1] in _MARKS:
-        return text[end], (0, 0), end + 1
-    return mark, (0, 0), end
+        mark, end = text[end], end + 1
+    tied = _TIED_DASH.match(text, end) if text[end - 1] == "." else None
+    return mark, (0, 0), tied.end() if tied else end
 
 
 def _ends(row: Row, begin: int) -> Iterator[int]:

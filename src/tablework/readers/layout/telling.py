@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from tablework.readers.layout.columns import BESIDE
 from tablework.readers.layout.cues import Cues
 from tablework.readers.layout.front import Front
 from tablework.readers.layout.furniture import Furniture
@@ -28,6 +29,7 @@ _LEVELS = {
     "scene": 2,
     "song": SONG_LEVEL,
 }
+_BY_SOMEBODY = frozenset({"cue", "dialogue", "parenthetical", "lyric"})
 _TALK = frozenset({"speech", "lyric"})
 _EXTENSION = re.compile(
     r"[(\[](?:[^a-z]+|cont\W*d?\.?|continued|continuing|o\.?s\.?|v\.?o\.?|o\.?c\.?)[)\]]", re.IGNORECASE
@@ -59,6 +61,7 @@ class Telling:
         self._measure = 0.0
         self._words: Sequence[Row] = ()
         self._last = 0
+        self._dual = False
 
     def tell(self, rows: Sequence[Row], words: Sequence[Row], title: str, authors: Sequence[str]) -> Draft:
         """The draft of all rows, furniture and all."""
@@ -113,6 +116,7 @@ class Telling:
         head, sure = self._cues[n]
         self._flush()
         name = self._same_roles.get(head.name, head.name)
+        self._dual = row.line.hint == BESIDE
         self._speech = self.builder.new_speech(name + ("." if head.mark == "." else ""))
         start = self._source.starts[row.n] + row.start
         aside = head.aside if not _is_extension(row.text[slice(*head.aside)]) else (0, 0)
@@ -132,7 +136,8 @@ class Telling:
         speech = self._speech if kind != "heading" else None
         page = self._furniture.pages.get(self._source.lines[anchor.line - 1].page)
         self.builder.page = page
-        return self.builder.add(kind, text, speech, spans=spans, sure=round(sure, 2), anchor=anchor)
+        dual = self._dual and speech is not None and kind in _BY_SOMEBODY
+        return self.builder.add(kind, text, speech, dual=dual, spans=spans, sure=round(sure, 2), anchor=anchor)
 
     def _flush(self) -> None:
         """What is held becomes elements."""

@@ -143,7 +143,10 @@ def _elsewhere(style: CueStyle, head: Head, *, in_look: bool) -> float:
     plain = head.style == "T"
     if in_look:
         return 0.6 if plain and head.mode == "inline" else 0.9
-    if not plain and any(look[:2] == (head.mode, head.style) for look in style.looks):
+    alike = [look for look in style.looks if look[:2] == (head.mode, head.style)]
+    if head.mode == "inline" and not head.mark and alike and all(look.mark for look in alike):
+        return 0.0  # where names have a mark, one without it is spoken of
+    if not plain and alike:
         return 0.8
     often = style.names[key_of(head.name)] > 2
     return 0.6 if often and not plain and head.mode == style.mode != "own" else 0.0
