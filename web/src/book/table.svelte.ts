@@ -19,12 +19,6 @@ import type {
 import { peopleOf } from './people';
 import { NO_RECORDS, recordsAfter } from './records';
 
-/**
- * Once in some hundreds of openings a page has been seen that kept a mark and did not show it: what
- * had changed did not reach what depends on it. So it is said once more, when all is quiet.
- */
-const AGAIN_MS = 400;
-
 /** How the link to the table is: `live`, or why not. */
 export type Link = State;
 
@@ -63,11 +57,13 @@ export class Table {
   /** What there was when this device came is here, or will not come now. */
   readonly caughtUp: Promise<void>;
 
+  /** Called when there is something new to show. */
+  shown: () => void = () => undefined;
+
   private heard: () => void = () => undefined;
   private ledger = ledgers.EMPTY;
   private cameEmpty = false;
   private torn = false;
-  private again = 0;
   private leads = false;
   private courier: Courier | null = null;
   private tabs: Tabs | null = null;
@@ -119,7 +115,6 @@ export class Table {
 
   /** Let go of the link; what is owed is kept. */
   leave(): void {
-    clearTimeout(this.again);
     this.rest();
     this.tabs?.leave();
     this.store.close();
@@ -237,10 +232,6 @@ export class Table {
     this.entries = entries;
     this.owed = ledgers.onlyHere(ledger);
     this.refused = [...ledger.refused.values()];
-    clearTimeout(this.again);
-    this.again = window.setTimeout(
-      () => (this.records = recordsAfter(this, this.entries)),
-      AGAIN_MS,
-    );
+    this.shown();
   }
 }
