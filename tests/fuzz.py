@@ -19,7 +19,6 @@ import tempfile
 import time
 import traceback
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
@@ -40,7 +39,6 @@ _INSIDE = 0.9
 """How often a zip is changed inside rather than as it is."""
 
 _LIMITS = ["-timeout=30", "-rss_limit_mb=3000", "-len_control=0", "-verbosity=1"]
-_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)
 
 
 def main(seconds: int, names: list[str]) -> None:
@@ -128,10 +126,12 @@ def _changed(data: bytes, most: int, seed: int) -> bytes:
 
 def _members(data: bytes) -> dict[str, bytes]:
     """A zip's members; none where it is no zip, or a torn one."""
+    from tablework.readers.zipped import BROKEN
+
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         return {name: archive.read(name) for name in archive.namelist()}
-    except _BROKEN:
+    except BROKEN:
         return {}
 
 

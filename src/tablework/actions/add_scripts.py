@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from tablework.readers.registry import LARGEST, is_claimed, suffixes, too_large
 from tablework.readers.scan import what_to_do
 from tablework.readers.sniffing import first_member, is_zip
 from tablework.readers.trouble import ScanError, UnreadableScriptError
+from tablework.readers.zipped import BROKEN
 from tablework.shelf.port import NewScript, Shelf
 
 MOST_IN_ZIP = 2_000
@@ -88,7 +88,7 @@ def in_file(data: bytes, name: str) -> Iterator[Candidate]:
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except BROKEN:
         yield _refused(name, "This zip is damaged. Pack it again, or add the files themselves.")
         return
     wanted = [m for m in archive.infolist() if not m.is_dir() and Path(m.filename).suffix.lower() in suffixes()]
@@ -111,7 +111,7 @@ class _Member:
         try:
             with self._archive.open(self._info) as file:
                 data = file.read(min(LARGEST, self._budget[0]) + 1)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+        except BROKEN:
             raise UnreadableScriptError("This file in the zip is damaged or locked with a password.") from None
         if len(data) > LARGEST:
             raise UnreadableScriptError(too_large(self._info.file_size))

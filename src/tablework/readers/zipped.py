@@ -23,7 +23,7 @@ MOST_UNFOLDED = 60_000_000
 MOST_MEMBERS = 2_000
 """Files that may be in one: a Word file has about 20, a book with a chapter a scene about 100."""
 
-_BROKEN = (
+BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(RuntimeError, NotImplementedError, OSError, EOFError, ValueError, LookupError, OverflowError),
 )
@@ -43,7 +43,7 @@ class Zipped:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             members = self._archive.infolist()
-        except _BROKEN:
+        except BROKEN:
             raise self._damaged() from None
         if len(members) > MOST_MEMBERS:
             raise UnreadableScriptError(
@@ -65,7 +65,7 @@ class Zipped:
         try:
             with self._archive.open(name) as member:
                 data = member.read(self._left + 1)
-        except _BROKEN:
+        except BROKEN:
             raise self._damaged() from None
         if len(data) > self._left:
             raise UnreadableScriptError(

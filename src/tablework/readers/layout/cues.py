@@ -137,7 +137,7 @@ def _worth(look: Look, those: Found, rows: Sequence[Row], cast: frozenset[str]) 
     if same > 0.5:
         worth *= 0.3
     if look.mode == "own":
-        worth *= 1 - 0.9 * _stacked(look, those, rows)
+        worth *= 1 - 0.9 * _stacked(those, rows)
     if look.mode == "inline":
         worth *= _starts(those, rows)
     return worth * _LIKELY.get(
@@ -149,9 +149,8 @@ _LIKELY = {"T": 0.15, "T—": 0.3, "T–": 0.3, "T.": 0.9, "C": 0.5}
 """Plain Title Case before talk is a sentence's beginning more often than a name, above all without a mark."""
 
 
-def _stacked(look: Look, those: Found, rows: Sequence[Row]) -> float:
+def _stacked(those: Found, rows: Sequence[Row]) -> float:
     """The share of heads that stand right above another: a list of names, not a play."""
-    del look
     at = {n for n, _ in those}
     return sum(1 for n in at if n + 1 in at and rows[n + 1].gap < 1.6) / max(1, len(at))
 

@@ -14,17 +14,13 @@ from dataclasses import dataclass, field
 
 from tablework.readers.layout.cues import Cues
 from tablework.readers.layout.naming import is_heading
-from tablework.readers.layout.rows import Head, Row, unclosed
-
-_PARAGRAPH = 1.3
-"""In leadings: from here on the space between two rows is wider than between the lines of a paragraph."""
+from tablework.readers.layout.rows import CLOSING, PARAGRAPH, Head, Row, unclosed
 
 _ENTER = re.compile(
     r"[\[(]?(?:re-?)?(?:enter|exit|exeunt|manet|manent|enters|curtain|blackout|lights|music|alarum|flourish|tritt|"
     r"ab\.|geht ab)\b",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"[.!?…:”’\"')\]—–-]$")
 _LIKE_TALK = 0.55
 """How sure a direction is that looks like talk, but nobody has begun to speak."""
 
@@ -85,7 +81,7 @@ def _learn_marks(rows: Sequence[Row], cues: Cues, habits: Habits) -> None:
 
 def _starts_block(rows: Sequence[Row], n: int, cues: Cues) -> bool:
     row = rows[n]
-    return n == 0 or row.gap > _PARAGRAPH or row.look != rows[n - 1].look or n - 1 in cues or row.line.whole
+    return n == 0 or row.gap > PARAGRAPH or row.look != rows[n - 1].look or n - 1 in cues or row.line.whole
 
 
 def _count(rows: Sequence[Row], cues: Cues, habits: Habits) -> tuple[Counter[str], Counter[str], Counter[str]]:
@@ -101,16 +97,15 @@ def _count(rows: Sequence[Row], cues: Cues, habits: Habits) -> tuple[Counter[str
         if row.kind or is_heading(row.text.strip()):
             talking = False
             continue
-        every[row.look] += 1
-        after_name = n - 1 in cues and (cues[n - 1][0].mode == "own" or row.gap <= _PARAGRAPH)
         if row.mixed:
-            every[row.look] -= 1
-        elif row.text[:1] in "([" and (habits.square or habits.round):
+            continue
+        every[row.look] += 1
+        if row.text[:1] in "([" and (habits.square or habits.round):
             talking = talking and n - 1 in cues
-        elif after_name and cues[n - 1][0].mode == "own":
+        elif n - 1 in cues and cues[n - 1][0].mode == "own":
             direct[row.look] += 1
             talking = True
-        elif talking and row.gap <= _PARAGRAPH and not (row.line.whole and row.look != rows[n - 1].look):
+        elif talking and row.gap <= PARAGRAPH and not (row.line.whole and row.look != rows[n - 1].look):
             goes_on[row.look] += 1
         else:
             talking = False
@@ -122,10 +117,10 @@ def _gap_ends(rows: Sequence[Row], cues: Cues, direct: Counter[str]) -> bool:
     own = [n for n, (head, sure) in cues.items() if head.mode == "own" and sure > 0.9 and n + 1 < len(rows)]
     if len(own) < 0.8 * len(cues) or not own:
         return False
-    near = sum(rows[n + 1].gap < _PARAGRAPH for n in own)
-    spaced = sum(rows[n].gap > _PARAGRAPH for n in own)
+    near = sum(rows[n + 1].gap < PARAGRAPH for n in own)
+    spaced = sum(rows[n].gap > PARAGRAPH for n in own)
     others = [
-        n for n, row in enumerate(rows) if n not in cues and not row.kind and row.gap > _PARAGRAPH and n - 1 not in cues
+        n for n, row in enumerate(rows) if n not in cues and not row.kind and row.gap > PARAGRAPH and n - 1 not in cues
     ]
     marked = sum(not direct[rows[n].look] or rows[n].text[:1] in "([" for n in others)
     return near > 0.95 * len(own) and spaced > 0.9 * len(own) and marked < 0.3 * len(others)
@@ -194,8 +189,7 @@ def _opened(row: Row, cue: tuple[Head, float] | None, habits: Habits) -> int:
 
 
 def _closes(text: str, bracket: str) -> bool:
-    closing = ")" if bracket == "(" else "]"
-    return closing in text
+    return CLOSING[bracket] in text
 
 
 def _principal(rows: Sequence[Row], cues: Cues) -> str:
@@ -210,7 +204,7 @@ def _is_heading_row(rows: Sequence[Row], n: int, cues: Cues) -> bool:
     text = row.text.strip()
     if not is_heading(text) or len(text) > 90:
         return False
-    apart = row.gap > _PARAGRAPH or row.line.whole or row.centred or (n - 1 in cues and row.gap > 1)
+    apart = row.gap > PARAGRAPH or row.line.whole or row.centred or (n - 1 in cues and row.gap > 1)
     marked = any(row.styled(style) for style in ("bold", "smallcaps", "underline")) or text.isupper() or row.centred
     fresh = n == 0 or row.look != rows[n - 1].look
     return apart or (marked and fresh)
@@ -223,7 +217,7 @@ def _goes_on_in_italics(rows: Sequence[Row], n: int, habits: Habits) -> bool:
         before is None
         or not habits.italic
         or before.kind not in {"speech", "lyric", "both", "cue"}
-        or row.gap > _PARAGRAPH
+        or row.gap > PARAGRAPH
     ):
         return False
     begins = any(s.style == "italic" and s.start == 0 for s in row.spans)
@@ -240,19 +234,19 @@ def _talk_or_not(rows: Sequence[Row], n: int, habits: Habits, main: str, *, open
     if not open_:
         return "direction", 0.9 if habits.talk.get(row.look, 0) < 1 else _LIKE_TALK
     score = habits.talk.get(row.look, 0.0)
-    if habits.gap_ends and row.gap > _PARAGRAPH and row.line.page == rows[n - 1].line.page:
+    if habits.gap_ends and row.gap > PARAGRAPH and row.line.page == rows[n - 1].line.page:
         score -= 6.0
     in_brackets = n > 0 and rows[n - 1].text.rstrip()[-1:] in {")", "]"}
-    if habits.gap_ends and n and rows[n - 1].kind == "direction" and row.gap <= _PARAGRAPH and not in_brackets:
+    if habits.gap_ends and n and rows[n - 1].kind == "direction" and row.gap <= PARAGRAPH and not in_brackets:
         score -= 6.0
-    begins = n == 0 or row.gap > _PARAGRAPH or row.line.whole or rows[n - 1].look != row.look
+    begins = n == 0 or row.gap > PARAGRAPH or row.line.whole or rows[n - 1].look != row.look
     if begins and _ENTER.match(row.text) and row.look != main:
         score -= 2.0
-    if begins and row.gap > _PARAGRAPH and _ENTER.match(row.text):
+    if begins and row.gap > PARAGRAPH and _ENTER.match(row.text):
         score -= 3.0
-    if n and rows[n - 1].kind == "direction" and row.gap <= _PARAGRAPH and rows[n - 1].look == row.look:
+    if n and rows[n - 1].kind == "direction" and row.gap <= PARAGRAPH and rows[n - 1].look == row.look:
         score -= 1.0
-    if n and rows[n - 1].kind in {"cue", "both", "speech", "lyric"} and row.gap <= _PARAGRAPH:
+    if n and rows[n - 1].kind in {"cue", "both", "speech", "lyric"} and row.gap <= PARAGRAPH:
         score += 1.0
     if row.look == main:
         score += 1.0

@@ -34,15 +34,15 @@ def read_lines(source: Source, said: Corrections = NO_CORRECTIONS, name: str = "
     """A stream of lines as a draft; `said` is what people have said of it before.
 
     Raises:
-        UnreadableScriptError: there are no words in it.
+        UnreadableScriptError: it is too long, there are no words in it, or nobody speaks.
     """
-    if any(line.stops for line in source.lines) or source.pages:
-        source = replace(source, lines=with_whole_names(in_reading_order(source.lines)))
-    furniture = find_furniture(source)
     if len(source.lines) > MOST_LINES:
         raise UnreadableScriptError(
             f"This file has {len(source.lines):,} lines, and a script at most {MOST_LINES:,}: save the play apart."
         )
+    if any(line.stops for line in source.lines) or source.pages:
+        source = replace(source, lines=with_whole_names(in_reading_order(source.lines)))
+    furniture = find_furniture(source)
     rows = _rows(source, furniture)
     words = [row for row in rows if row.kind != "furniture"]
     if not any(letter.isalpha() for row in words for letter in row.text):

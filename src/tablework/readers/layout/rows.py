@@ -27,6 +27,9 @@ _ALL = 0.93
 _EDGE = 4.0
 """Points within which two lines keep to one edge: less than the narrowest indent, a space of typescript."""
 
+PARAGRAPH = 1.3
+"""In leadings: from here on the space between two rows is wider than between the lines of a paragraph."""
+
 FAR = 3.0
 """The gap, in leadings, that stands for a new page or the beginning."""
 
@@ -134,7 +137,7 @@ def _find_mixed(rows: Sequence[Row]) -> None:
     for n, row in enumerate(rows):
         if row.text[:1] in CLOSING and not row.mixed:
             last = _closes_at(rows, n)
-            if last is not None and _goes_on(rows[last], row.text[0], first=last == n):
+            if last is not None and _goes_on(rows[last], row.text[0]):
                 for inside in rows[n : last + 1]:
                     inside.mixed = True
 
@@ -159,13 +162,12 @@ def unclosed(text: str, opening: str) -> int:
     return text.replace(opening * 2, opening).count(opening) - text.count(CLOSING[opening])
 
 
-def _goes_on(row: Row, opening: str, *, first: bool) -> bool:
+def _goes_on(row: Row, opening: str) -> bool:
     """Whether words follow a closing bracket on its row: more than another bracket or a mark."""
     at = row.text.find(CLOSING[opening])
     rest = row.text[at + 1 :]
     for a, b in CLOSING.items():
         rest = re.sub(rf"{re.escape(a)}[^{re.escape(b)}]*{re.escape(b)}", "", rest)
-    del first
     return any(letter.isalnum() for letter in rest)
 
 

@@ -14,7 +14,7 @@ from tablework.readers.layout.lines import Source
 from tablework.readers.layout.naming import is_transition, number_of_scene
 from tablework.readers.layout.paragraphs import Stretch, Text, cut, is_verse, join
 from tablework.readers.layout.reading import UNSURE
-from tablework.readers.layout.rows import Row
+from tablework.readers.layout.rows import PARAGRAPH, Row
 from tablework.script.builder import SONG_LEVEL, DraftBuilder
 from tablework.script.draft import Anchor, Draft, Span
 from tablework.script.headings import parse_heading
@@ -35,7 +35,6 @@ _EXTENSION = re.compile(
     r"[(\[](?:[^a-z]+|cont\W*d?\.?|continued|continuing|o\.?s\.?|v\.?o\.?|o\.?c\.?)[)\]]", re.IGNORECASE
 )
 _SMALL = re.compile(r"[a-z]")
-_PARAGRAPH = 1.3
 
 
 class Telling:
@@ -110,7 +109,7 @@ class Telling:
             return True
         if row.line.page != before.line.page:
             return before.text.rstrip()[-1:] in ".!?…”\"':)]" and row.kind == "direction"
-        return row.gap > _PARAGRAPH
+        return row.gap > PARAGRAPH
 
     def _begin(self, row: Row, n: int) -> None:
         head, sure = self._cues[n]

@@ -9,10 +9,7 @@ from collections.abc import Sequence
 from tablework.readers.layout.cues import NEAR, Cues, CueStyle, key_of
 from tablework.readers.layout.heads import heads
 from tablework.readers.layout.naming import INTERJECTIONS, says_something
-from tablework.readers.layout.rows import FAR, Head, Row
-
-_NEXT = 1.3
-"""In leadings: the next row of a paragraph is nearer."""
+from tablework.readers.layout.rows import FAR, PARAGRAPH, Head, Row
 
 _INDENT = 2.5
 """Points: less than the smallest hanging indent, more than what printing wavers."""
@@ -51,7 +48,7 @@ class _Where:
         gaps = sorted(rows[n].gap for n in sure)
         self._above = gaps[len(gaps) // 5] if gaps else 0.0
         below = [rows[n + 1].gap for n in sure if known[n][0].mode == "own" and n + 1 < len(rows)]
-        self._talk_is_near = sum(gap < _NEXT for gap in below) > 0.95 * len(below)
+        self._talk_is_near = sum(gap < PARAGRAPH for gap in below) > 0.95 * len(below)
         self._edges = _usual_edges(rows, known)
         rights = sorted(row.right for row in rows)
         self._widest = rights[int(0.97 * (len(rights) - 1))] if rights else 0.0
@@ -92,7 +89,7 @@ class _Where:
 
     def _stands_alone(self, n: int) -> bool:
         """Whether a space follows, where talk always stands right under its name: a sound, a title, a shout."""
-        return self._talk_is_near and n + 1 < len(self._rows) and _NEXT < self._rows[n + 1].gap < FAR
+        return self._talk_is_near and n + 1 < len(self._rows) and PARAGRAPH < self._rows[n + 1].gap < FAR
 
     def _goes_on(self, row: Row, before: Row) -> bool:
         """Whether the row before is full and in the middle of its sentence."""
