@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from tests.server.letters import Seat
 from tests.server.served import Served
 
+from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.devices import Devices
 from tablework.actions.open_books import Books, words_of
 from tablework.actions.prepare_script import prepare
@@ -17,6 +18,7 @@ from tablework.actions.scribe import Scribe
 from tablework.server.app import Bookroom, Desk, make_app
 from tablework.shelf.people import Person
 from tablework.shelf.sqlite import SqliteShelf
+from tablework.shelf.sqlite_casting import SqliteCastingLog
 from tablework.shelf.sqlite_log import SqliteLog
 from tablework.shelf.sqlite_people import SqlitePeople
 
@@ -40,8 +42,11 @@ class House:
         self.people.put_person(Person("owner", "Rosa"))
         self.hour, self.pier = self._open("The Hour Between"), self._open("The Pier")
         room = Bookroom(self.log, self.scribe, self.books)
+        self.casting = CastingDesk(SqliteCastingLog(shelf.file), self.clock)
         reached = f"http://{NAME}:8000"
-        self.app = make_app(Desk(shelf, self.people, room, self.clock, self.hosts, "owner", address=reached))
+        self.app = make_app(
+            Desk(shelf, self.people, room, self.casting, self.clock, self.hosts, "owner", address=reached)
+        )
         self._addresses = itertools.count(2)
         self.loop: BlockingPortal | None = None
 

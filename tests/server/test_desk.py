@@ -5,10 +5,12 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
+from tablework.actions.casting_desk import CastingDesk
 from tablework.cli.books import open_books
 from tablework.server.app import Desk, make_app
 from tablework.server.stack_api import StackApi
 from tablework.shelf.sqlite import SqliteShelf
+from tablework.shelf.sqlite_casting import SqliteCastingLog
 from tablework.shelf.sqlite_people import SqlitePeople
 
 DUST = b"Title: Dust\n\nANNA\nA door.\n\nBEN\nWhere?\n"
@@ -21,7 +23,9 @@ def desk(tmp_path):
     hosts = frozenset({"localhost", "[::1]"})
     here = {"base_url": "http://localhost:8000", "client": ("127.0.0.1", 50_000), "headers": HERE}
     with open_books(shelf) as room:
-        desk = Desk(shelf, SqlitePeople(shelf.file), room, lambda: "2026-11-22T12:00:00Z", hosts, "me")
+        now = lambda: "2026-11-22T12:00:00Z"  # noqa: E731 (a clock that stands still)
+        casting = CastingDesk(SqliteCastingLog(shelf.file), now)
+        desk = Desk(shelf, SqlitePeople(shelf.file), room, casting, now, hosts, "me")
         with TestClient(make_app(desk), raise_server_exceptions=False, **here) as client:
             yield client
     shelf.close()

@@ -10,12 +10,14 @@ from tests.actions.unmarked import script
 from tests.tesseract import needs_tesseract
 from tests.typeset import blank, pdf, scanned
 
+from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.prepare_script import hash_of, script_id
 from tablework.cli.books import open_books
 from tablework.server.app import Desk, make_app
 from tablework.server.review_api import ReviewApi
 from tablework.server.scans_api import ScansApi
 from tablework.shelf.sqlite import SqliteShelf
+from tablework.shelf.sqlite_casting import SqliteCastingLog
 from tablework.shelf.sqlite_people import SqlitePeople
 from tablework.testing.plays import play
 
@@ -46,7 +48,9 @@ def shelf(tmp_path):
 def desk(shelf):
     hosts = frozenset({"localhost", "desk.test"})
     with open_books(shelf) as room:
-        app = make_app(Desk(shelf, SqlitePeople(shelf.file), room, lambda: NOON, hosts, "rosa"))
+        now = lambda: NOON  # noqa: E731 (a clock that stands still)
+        casting = CastingDesk(SqliteCastingLog(shelf.file), now)
+        app = make_app(Desk(shelf, SqlitePeople(shelf.file), room, casting, now, hosts, "rosa"))
         here = {"base_url": "http://localhost:8000", "client": ("127.0.0.1", 50_000), "headers": HERE}
         with TestClient(app, raise_server_exceptions=False, **here) as client:
             yield client

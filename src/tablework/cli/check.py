@@ -7,6 +7,7 @@ from contextlib import closing
 
 from tablework.cli.desks import OWNER, add_desk, desk_folder, open_shelf
 from tablework.cli.outputs import print_json, print_text
+from tablework.shelf.sqlite_casting import SqliteCastingLog
 from tablework.shelf.sqlite_log import SqliteLog
 
 EXAMPLE = "Example: tablework check"
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Name all damage; the answer is 1 when there is any."""
     with closing(open_shelf(arguments.desk)) as shelf:
         log = SqliteLog(shelf.file)
-        damage = [*shelf.damage(), *log.damage()]
+        damage = [*shelf.damage(), *log.damage(), *SqliteCastingLog(shelf.file).damage()]
         books = len(log.productions())
         scripts = len(shelf.stack(OWNER)) if not damage else 0
     if arguments.json:

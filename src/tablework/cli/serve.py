@@ -15,6 +15,7 @@ from importlib.resources import as_file, files
 import uvicorn
 
 from tablework.actions.add_scripts import add, candidates
+from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.reading_room import ReadingRoom
 from tablework.cli.books import open_books
 from tablework.cli.desks import OWNER, add_desk, desk_folder, now, open_shelf
@@ -23,6 +24,7 @@ from tablework.server.app import Desk, make_app
 from tablework.shelf.ours import OurDesk
 from tablework.shelf.people import People, Person
 from tablework.shelf.port import Shelf
+from tablework.shelf.sqlite_casting import SqliteCastingLog
 from tablework.shelf.sqlite_people import SqlitePeople
 
 EXAMPLE = """Example: tablework serve --port 8000
@@ -60,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
         keep_address(folder, place)
         people = SqlitePeople(shelf.file)
         _know_the_owner(people)
-        desk = Desk(shelf, people, bookroom, now, place.hosts, OWNER, address=place.table, authority=place.authority)
+        casting = CastingDesk(SqliteCastingLog(shelf.file, ours.check), now)
+        desk = Desk(shelf, people, bookroom, casting, now, place.hosts, OWNER, place.table, place.authority)
         config = uvicorn.Config(make_app(desk), log_level="warning", timeout_graceful_shutdown=3, **place.for_uvicorn())
         _Server(config, lambda: _ready(place, arguments)).run(sockets=[place.listener])
     return 0

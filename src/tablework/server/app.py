@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.come_back import NotProvenError
 from tablework.actions.come_to_the_table import (
     ComingError,
@@ -82,6 +83,7 @@ class Desk:
     shelf: Shelf
     people: People
     bookroom: Bookroom
+    casting: CastingDesk
     now: Callable[[], str]
     hosts: frozenset[str]
     owner: str
