@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from tablework.readers.tei_crowds import with_members
 from tablework.readers.tei_divisions import has_types, opening
 from tablework.readers.tei_header import Header, read_header
 from tablework.readers.tei_people import People
@@ -282,7 +283,7 @@ class _Reading:
 
     def finish(self, header: Header, name: str) -> Draft:
         """The draft with its title page and people."""
-        return self.builder.finish(
+        draft = self.builder.finish(
             header.title or name.rsplit(".", 1)[0],
             header.authors,
             cast=self.cast,
@@ -290,3 +291,4 @@ class _Reading:
             language=header.language,
             title_page=header.title_page,
         )
+        return with_members(draft, self.people.members)

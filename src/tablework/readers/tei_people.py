@@ -1,7 +1,15 @@
-"""Who is who in a TEI file: the people it declares, and those it only names."""
+"""Who is who in a TEI file: the people it declares, and those it only names.
+
+Some editions declare one messenger, one player, as a group, because they have no name: the Folger's ids tell who is
+meant. They end in the play's sign (``_Ham``), and before it stands the name in dotted parts, from the group to the one:
+``PLAYERS_Ham`` is a group in capitals, and so is ``SOLDIERS.0_Ham``; ``MESSENGERS.1_Ham``, ``PLAYERS.King_Ham`` and
+``Servant_AWW`` are one person each.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from typing import Any
 
 from lxml import etree
@@ -12,6 +20,7 @@ from tablework.script.draft import CastMember, Move, Role
 from tablework.script.names import bare_name, is_group
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_FOLGER_ID = re.compile(r"[\w.'’-]+_[A-Z0-9][A-Za-z0-9]{1,3}")
 _MOVES = {"entrance": True, "enter": True, "exit": False}
 
 
@@ -27,6 +36,7 @@ class People:
         header = root.find(".//{*}particDesc")
         people = header.iter("{*}person", "{*}personGrp") if header is not None else ()
         self._declared = {id_: node for node in people if (id_ := node.get(_XML_ID))}
+        self._folger = _in_folgers_way(self._declared)
         self._listed = _listed(root)
         self._labels: dict[str, dict[str, int]] = {}
         self._named: dict[str, tuple[str, ...]] = {}
@@ -71,6 +81,15 @@ class People:
         )
 
     @property
+    def members(self) -> dict[str, list[str]]:
+        """For those of a crowd who speak or move under ids of their own the crowds that they belong to."""
+        if not self._folger:
+            return {}
+        crowds = [id_ for id_ in self._labels if _is_crowd(id_)]
+        one_of = [id_ for id_ in self._labels if _is_one_of_many(id_)]
+        return {id_: [crowd for crowd in crowds if _belongs(id_, crowd)] for id_ in one_of}
+
+    @property
     def roles(self) -> tuple[Role, ...]:
         """All who speak or move, in the order they first do."""
         return tuple(self._role(id_) for id_ in self._labels)
@@ -78,9 +97,14 @@ class People:
     def _role(self, id_: str) -> Role:
         node = self._declared.get(id_)
         labels = tuple(dict.fromkeys(bare_name(label) for label in self._labels[id_]))
-        name = self._name(id_, node)
-        group = local_name(node) == "personGrp" if node is not None else False
-        return Role(id_, name, labels, group or is_group(name))
+        grouped = node is not None and local_name(node) == "personGrp"
+        if not self._folger:
+            name = self._name(id_, node)
+            return Role(id_, name, labels, grouped or is_group(name))
+        # One who is declared under the name of a whole group is called what their speeches stand under.
+        crowd = _is_crowd(id_)
+        name = self._name(id_, None if grouped and labels and not crowd else node)
+        return Role(id_, name, labels, crowd)
 
     def _name(self, id_: str, node: Any) -> str:
         """The declared name unless it is only the id again; else the cast list's, else the usual label, else the id."""
@@ -91,6 +115,29 @@ class People:
         labels = self._labels[id_]
         usual = max(labels, key=lambda label: labels[label], default="")
         return (name if name != id_ else "") or self._listed.get(id_) or bare_name(usual) or id_
+
+
+def _in_folgers_way(ids: Collection[str]) -> bool:
+    """Whether every id ends in the sign of a play, and some name a group in capitals."""
+    return all(map(_FOLGER_ID.fullmatch, ids)) and any(_is_crowd(id_) or _is_one_of_many(id_) for id_ in ids)
+
+
+def _is_crowd(id_: str) -> bool:
+    """Whether one of the Folger's ids is no single person's: a name in capitals, 0 for some of them, X for any."""
+    last = id_.rpartition("_")[0].rpartition(".")[2]
+    return last == "0" or last.isupper()
+
+
+def _is_one_of_many(id_: str) -> bool:
+    """Whether one of the Folger's ids means one of a group: ``PLAYERS.King_Ham``, ``MESSENGERS.1_Ham``."""
+    group, dot, _ = id_.rpartition("_")[0].rpartition(".")
+    return bool(dot) and group.isupper() and not _is_crowd(id_)
+
+
+def _belongs(id_: str, crowd: str) -> bool:
+    """Whether somebody is of a crowd, going by the Folger's ids. ``SERVANTS.0_Lr`` are some, and nobody knows which."""
+    group, _, play = crowd.rpartition("_")
+    return id_.startswith(f"{group}.") and id_.endswith(f"_{play}") and not group.endswith(".0")
 
 
 def _ids(pointers: str) -> list[str]:

@@ -20,6 +20,8 @@ from tablework.script.costs import (
     CARRIED_OPEN,
     CARRIED_SAME,
     COLLECTIVE,
+    MARKED_CARRIED,
+    MARKED_START,
     SPEAKS,
     SPEAKS_OFF,
     START,
@@ -62,7 +64,7 @@ class _Play:
     def __init__(self, draft: Draft, answers: Iterable[Answer]) -> None:
         self._draft = draft
         self._company = Company(draft)
-        self._marked = any(not move.enters for element in draft.elements for move in element.moves)
+        self._marked = _marked(draft)
         self._answers: dict[str, dict[int, bool]] = defaultdict(dict)
         for answer in answers:
             if answer.element in draft.place and answer.role in draft.role:
@@ -74,7 +76,7 @@ class _Play:
     def presence(self) -> Presence:
         left: tuple[str, ...] = ()
         for stretch in _stretches(self._draft):
-            scene = Scene(self._draft.elements, stretch.first, stretch.last, self._company, fully_marked=self._marked)
+            scene = Scene(self._draft.elements, stretch.first, stretch.last, self._company, self._marked)
             left = self._settle(scene, stretch, left)
         return Presence(tuple(self._french), ask(self._draft, self._risks, self._scenes, self._answers))
 
@@ -133,12 +135,18 @@ class _Play:
     def _steps(self, scene: Scene, role: str, *, was_on: bool) -> Iterator[Step]:
         """Every moment of a scene that says something of a role; of several speeches in a row the first is enough."""
         person = self._company.person(role)
-        yield Step(scene.first, _start(scene, was_on=was_on) if person else COLLECTIVE, _VOICE)
+        yield Step(scene.first, self._start(scene, role, was_on=was_on) if person else COLLECTIVE, _VOICE)
         last: Costs | None = None
         for place, _, costs, slot in sorted(self._events(scene, role, person=person), key=itemgetter(0, 1)):
             if slot != _VOICE or costs != last:
                 yield Step(place, costs, slot)
             last = costs if slot == _VOICE else None
+
+    def _start(self, scene: Scene, role: str, *, was_on: bool) -> Costs:
+        """What it costs to be on, or not, as a scene begins."""
+        if role in self._marked:
+            return MARKED_CARRIED if was_on else MARKED_START
+        return _start(scene, was_on=was_on)
 
     def _events(self, scene: Scene, role: str, *, person: bool) -> Iterator[tuple[int, int, Costs, int]]:
         """Slots, the role's own voice and answers, each with its place and its rank among those of one place."""
@@ -152,8 +160,15 @@ class _Play:
             yield place, 2, ANSWERED_ON if on else ANSWERED_OFF, _ANSWER
 
 
+def _marked(draft: Draft) -> tuple[str, ...]:
+    """The roles that mark-up moves, in a file that marks exits as well as entrances."""
+    moves = [move for element in draft.elements for move in element.moves]
+    exits = any(not move.enters for move in moves)
+    return tuple(dict.fromkeys(move.role for move in moves)) if exits else ()
+
+
 def _start(scene: Scene, *, was_on: bool) -> Costs:
-    """What it costs to be on, or not, as a scene begins."""
+    """The same where words are all there is."""
     if not was_on:
         return START if scene.opens_with_entrance else START_OPEN
     if scene.opens_with_the_same:

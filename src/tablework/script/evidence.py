@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tablework.script.costs import (
@@ -65,11 +65,11 @@ class Scene:
     """The evidence of one stretch of a play: its slots and who is heard in it, in order."""
 
     def __init__(
-        self, elements: tuple[Element, ...], first: int, last: int, company: Company, *, fully_marked: bool = False
+        self, elements: tuple[Element, ...], first: int, last: int, company: Company, marked: Collection[str] = ()
     ) -> None:
         """Read the elements from `first` to `last`, both included.
 
-        `fully_marked` says that the file marks up exits as well as entrances, so that whom it marks words do not move.
+        `marked` are the roles whose every entrance and exit the file marks up, so that words do not move them.
         """
         self.first, self.last = first, last
         self._elements = elements
@@ -88,7 +88,7 @@ class Scene:
         self._named: set[str] = set()
         self._left: list[str] = []
         self._silent: list[str] = []
-        self._marked = tuple(dict.fromkeys(m.role for e in elements[first : last + 1] for m in e.moves if fully_marked))
+        self._marked = marked
         self._readers = {
             "enter": self._enter,
             "come": self._come,
