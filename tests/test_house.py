@@ -15,7 +15,11 @@ from tablework.book.book import Book
 from tablework.book.entries import from_wire, to_wire
 from tablework.book.feed import news
 from tablework.book.judgement import judge
-from tablework.casting.company import smallest_company
+from tablework.casting.conditions import Conditions
+from tablework.casting.doubling import counted_roles, doubling
+from tablework.casting.doubling_check import check
+from tablework.casting.doubling_document import Answered, to_document as doubling_document
+from tablework.casting.timeline import timeline
 from tablework.script.breakdown import break_down_draft
 from tablework.script.breakdown_document import to_document as breakdown_document
 from tablework.script.document import to_document
@@ -33,7 +37,11 @@ def watch(event, arguments):
 
 sys.addaudithook(watch)
 breakdown = break_down_draft(draft)
-smallest_company(breakdown, frozenset(role.id for role in draft.roles))
+problem = doubling(draft, breakdown, timeline(draft, breakdown))
+tracks = [[n] for n in range(len(problem.parts))]
+doubled = doubling_document(draft, breakdown, Conditions(), problem, Answered(tracks, 1, [0], False))
+shares = [[(part.role, part.number)] for part in problem.parts]
+assert check(draft, breakdown, Conditions(), shares, counted_roles(draft)).wrong == ()
 line = next(element for element in draft.elements if element.spoken)
 words = {"draft": "d", "first": line.id, "start": 0, "last": line.id, "end": 4, "quote": line.text[:4]}
 book = Book([entry(1, "person", "rosa", {"name": "Rosa", "position": "director"})])
@@ -42,7 +50,7 @@ assert judge(book, book.person("rosa"), cut, {"d": {line.id: (0, len(line.text))
 book.take(cut)
 played = break_down_draft(as_played(draft, "d", book))
 told = [to_wire(one) for one in news(book, book.person("rosa"), 0)]
-found = [to_document(draft), breakdown_document(breakdown), breakdown_document(played), told]
+found = [to_document(draft), breakdown_document(breakdown), breakdown_document(played), told, doubled]
 print(zlib.crc32(json.dumps(found).encode()))
 """
 

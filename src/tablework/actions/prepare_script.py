@@ -15,7 +15,11 @@ from pathlib import PurePath
 from typing import Any
 
 from tablework.actions import kept_lines, kept_reading
-from tablework.casting.company import smallest_company
+from tablework.casting.doubling import counted_roles, doubling
+from tablework.casting.timeline import timeline
+from tablework.casting.needs_in_script import read_parts
+from tablework.casting.part_facts import brief
+from tablework.casting.part_facts import to_document as part_document
 from tablework.readers.layout.corrections import Corrections
 from tablework.readers.layout.lines import Source
 from tablework.readers.layout.read import read_lines
@@ -26,7 +30,9 @@ from tablework.script.document import to_document as draft_document
 from tablework.script.draft import Division, Draft
 from tablework.script.presence import Answer
 from tablework.shelf.layouts import Layout
+from tablework.shelf.parts import KeptParts
 from tablework.shelf.port import Line, NewScript
+from tablework.solvers.doubling import bounds
 
 VERSION = version("tablework")
 """Which Tablework reads here: what an older one has read can be read again."""
@@ -94,12 +100,19 @@ def as_script(read: Read, hash_: str, name: str, data: bytes, answers: tuple[Ans
         breakdown=pack(breakdown_document(breakdown, answers)),
         lines=tuple(_lines(read.draft)),
         layout=read.layout,
+        parts=parts_of(read.draft, breakdown),
     )
 
 
 def break_down_again(draft: Draft, answers: tuple[Answer, ...]) -> bytes:
     """A draft's breakdown with these answers, ready to be kept."""
     return pack(breakdown_document(break_down_draft(draft, answers), answers))
+
+
+def parts_of(draft: Draft, breakdown: Breakdown) -> KeptParts:
+    """A script's parts, ready to be kept."""
+    parts = read_parts(draft, breakdown)
+    return KeptParts(json.dumps(brief(parts), ensure_ascii=False), pack({"parts": [part_document(p) for p in parts]}))
 
 
 def pack(document: dict[str, Any]) -> bytes:
@@ -114,7 +127,6 @@ def unpack(packed: bytes) -> Any:
 
 def facts(draft: Draft, breakdown: Breakdown) -> dict[str, Any]:
     """What the stack shows of a script."""
-    alone = frozenset(e.roles[0] for e in draft.elements if e.spoken and len(e.roles) == 1)
     pages = dict.fromkeys(e.page for e in draft.elements if e.page)
     return {
         "title": draft.title,
@@ -126,8 +138,8 @@ def facts(draft: Draft, breakdown: Breakdown) -> dict[str, Any]:
         "acts": sum(d.kind == "act" for d in draft.divisions),
         "scenes": len(draft.scenes),
         "songs": sum(d.kind == "song" for d in draft.divisions),
-        "roles": sum(not role.group and role.id in alone for role in draft.roles),
-        "company": list(smallest_company(breakdown, alone)),
+        "roles": len(counted_roles(draft)),
+        "company": list(bounds(doubling(draft, breakdown, timeline(draft, breakdown)))),
     }
 
 

@@ -23,6 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """FILE, and what people answered."""
     parser.add_argument("file", metavar="FILE", help="the script file; - reads standard input")
     parser.add_argument("--json", action="store_true", help="print the breakdown as one JSON document")
+    add_answers(parser)
+
+
+def add_answers(parser: argparse.ArgumentParser) -> None:
+    """What people answered."""
     parser.add_argument(
         "--answers",
         metavar="ANSWERS.json",
@@ -33,16 +38,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the breakdown."""
     data, name = input_file(arguments.file)
-    answers = _answers(arguments.answers) if arguments.answers else ()
-    breakdown = break_down(read_script(data, name), answers)
+    answered = answers(arguments)
+    breakdown = break_down(read_script(data, name), answered)
     if arguments.json:
-        print_json(to_document(breakdown, answers))
+        print_json(to_document(breakdown, answered))
     else:
         print_text(_table(breakdown))
     return 0
 
 
-def _answers(path: str) -> tuple[Answer, ...]:
+def answers(arguments: argparse.Namespace) -> tuple[Answer, ...]:
+    """The answers that a command is given, if any.
+
+    Raises:
+        UnreadableScriptError: the file holds none.
+    """
+    path = arguments.answers
+    if not path:
+        return ()
     try:
         entries = json.loads(Path(path).read_text(encoding="utf-8"))
         return tuple(Answer(str(e["element"]), str(e["role"]), bool(e["on_stage"])) for e in entries)

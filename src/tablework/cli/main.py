@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from tablework.actions.come_to_the_table import ComingError
+from tablework.actions.double_roles import WrongAnswerError
+from tablework.casting.conditions import ConditionError
 from tablework.readers.trouble import UnreadableScriptError
 from tablework.shelf.trouble import ShelfTroubleError
 
@@ -16,6 +18,7 @@ COMMANDS = {
     "serve": "open the desk in the browser",
     "read": "read one script file",
     "breakdown": "who is in a script, who is on stage when, how long it plays",
+    "double": "the smallest company that can play a script, and who doubles whom",
     "add": "put scripts on the stack",
     "reread": "read scripts without mark-up again with this version's reader",
     "find": "find words, roles, titles on the stack",
@@ -31,7 +34,7 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = _parser(words).parse_args(words or ["serve"])
     try:
         return int(import_module(f"tablework.cli.{arguments.command}").run(arguments))
-    except (UnreadableScriptError, ShelfTroubleError, ComingError) as error:
+    except (UnreadableScriptError, ShelfTroubleError, ComingError, ConditionError, WrongAnswerError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)

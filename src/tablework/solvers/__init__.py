@@ -1,0 +1,1 @@
+"""Problems solved: each kind behind one door, which chooses the method and answers with a bound."""
