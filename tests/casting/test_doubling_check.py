@@ -54,7 +54,7 @@ def test_a_role_that_two_people_have():
 def test_a_company_that_keeps_to_every_word():
     """Groups as large as asked, those who belong together together, nobody with too many parts."""
     draft = play(
-        "## 1\n\nEnter ANNA and BEN.\n\nANNA\nOne.\n\nBEN\nTwo.\n\nALL\nThree!\n\nExeunt.\n\n## 2\n\nEnter CARA.\n\nCARA\nFour."
+        "## Scene 1\n\nEnter ANNA and BEN.\n\nANNA\nOne.\n\nBEN\nTwo.\n\nALL\nThree!\n\nExeunt.\n\n## Scene 2\n\nEnter CARA.\n\nCARA\nFour."
     )
     breakdown, _ = lined(draft)
     said = Conditions(groups={"all": 1}, together=(frozenset({"anna", "cara"}),), most=2)
@@ -89,7 +89,7 @@ def test_a_split_role_is_checked_share_by_share():
 
 def test_a_voice_from_off_counts():
     """Ben is only heard, and Anna, who is there, cannot be his voice."""
-    draft = play("## 1\n\nEnter ANNA.\n\nANNA\nWho is there?\n\nBEN (O.S.)\nNobody.\n\nANNA\nCome.")
+    draft = play("## Scene 1\n\nEnter ANNA.\n\nANNA\nWho is there?\n\nBEN (O.S.)\nNobody.\n\nANNA\nCome.")
     breakdown, _ = lined(draft)
     found = check(draft, breakdown, Conditions(), [[("anna", 0), ("ben", 0)]], counted_roles(draft))
     assert len(found.two_at_once) == 1

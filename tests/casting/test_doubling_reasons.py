@@ -103,7 +103,9 @@ def test_who_is_two_people_at_once_is_told_where():
 def test_a_long_quotation_is_cut_at_a_word():
     """Nobody reads a speech on a card."""
     long = "word " * 60
-    draft = play(f"## 1\n\nEnter ANNA.\n\nANNA\nOne.\n\nExit ANNA, {long}.\n\n## 2\n\nEnter BEN.\n\nBEN\nTwo.")
+    draft = play(
+        f"## Scene 1\n\nEnter ANNA.\n\nANNA\nOne.\n\nExit ANNA, {long}.\n\n## Scene 2\n\nEnter BEN.\n\nBEN\nTwo."
+    )
     _, line = lined(draft)
     (found,) = nearest(draft, line, problem(draft).parts, [0, 1])
     assert all(len(moment.words) <= 92 for moment in found.moments)
@@ -112,7 +114,7 @@ def test_a_long_quotation_is_cut_at_a_word():
 
 def test_where_no_direction_says_that_somebody_goes_the_last_words_do():
     """The scene ends on Anna's words, and the next begins with its heading."""
-    draft = play("## 1\n\nEnter ANNA.\n\nANNA\nOne two.\n\n## 2\n\nEnter BEN.\n\nBEN\nThree.")
+    draft = play("## Scene 1\n\nEnter ANNA.\n\nANNA\nOne two.\n\n## Scene 2\n\nEnter BEN.\n\nBEN\nThree.")
     _, line = lined(draft)
     (found,) = nearest(draft, line, problem(draft).parts, [0, 1])
     assert [moment.words for moment in found.moments] == ["One two.", "Enter BEN."]
@@ -120,7 +122,7 @@ def test_where_no_direction_says_that_somebody_goes_the_last_words_do():
 
 def test_somebody_who_is_never_anywhere_has_no_nearest_moment():
     """A group that was asked for and never comes on."""
-    draft = play("## 1\n\nEnter ANNA.\n\nANNA\nOne.")
+    draft = play("## Scene 1\n\nEnter ANNA.\n\nANNA\nOne.")
     _, line = lined(draft)
     from tablework.casting.doubling import Part
 

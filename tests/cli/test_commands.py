@@ -69,6 +69,58 @@ def test_breakdown(dust, tmp_path):
     assert "ANNA" in run("breakdown", dust).stdout.decode()
 
 
+def test_double(tmp_path):
+    """Every condition that can be said on the command line, and the answer as a document and in words."""
+    names = ("ANNA", "BEN"), ("CARA", "DORA"), ("ANNA", "DORA")
+    scenes = [
+        f"## Scene {n}\n\nEnter {a} and {b}.\n\n{a}\nOne two.\n\n{b}\nThree.\n\nALL\nFour!\n\nExeunt."
+        for n, (a, b) in enumerate(names)
+    ]
+    pier = tmp_path / "pier.fountain"
+    pier.write_text("\n\n".join(scenes))
+    found = document("double", pier)
+    assert (found["company"], found["lower_bound"], found["proved"], found["gap_words"]) == (2, 2, True, 0)
+    assert len(found["limiting"]["on_stage"]) == 2
+    said = [
+        "--gap",
+        "1",
+        "--minutes",
+        "0.01",
+        "--apart",
+        "Ben,cara",
+        "--alone",
+        "anna",
+        "--most",
+        "3",
+        "--group",
+        "ALL=1",
+    ]
+    said += ["--costume", "ben,dora=0.1", "--played-by", "Ben=man", "--age", "ben=20-30", "--age", "cara=25"]
+    said += ["--understudy", "anna,ben", "--together", "anna", "--split", "dora=e20"]
+    assert document("double", pier, *said)["company"] > 2
+    words = run("double", pier, "--understudy", "ben").stdout.decode()
+    assert words.startswith("2 performers (proved).\n")
+    assert "are needed at once from e" in words
+    assert "BEN is covered by performer" in words or "BEN is covered by nobody" in words
+    assert "is both" in run("double", pier, "--company", "1").stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        (["--alone", "nobody"], "There is no role “nobody”"),
+        (["--group", "anna"], "write it as NAME=VALUE"),
+        (["--age", "anna=old"], "is no number"),
+        (["--company", "0"], "at least one performer"),
+        (["--gap", "-1"], "less than nothing"),
+    ],
+)
+def test_double_says_what_cannot_be(dust, said, says):
+    done = run("double", dust, *said)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert says in done.stderr.decode()
+
+
 def test_answers_that_are_none(dust, tmp_path):
     for text in ["{", "[1]", '[{"element": "e1"}]']:
         (tmp_path / "answers.json").write_text(text)

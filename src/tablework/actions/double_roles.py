@@ -30,14 +30,28 @@ def double(
     conditions = said or Conditions()
     if company is not None and company < 1:
         raise ConditionError("A company has at least one performer: give 1 or more.")
-    problem = doubling(draft, breakdown, timeline(draft, breakdown), conditions)
+    problem = state(draft, breakdown, conditions)
     solved = company_of(problem, company) if company else solve(problem)
-    _check(draft, breakdown, conditions, problem, solved)
+    hold(draft, breakdown, conditions, problem, solved)
     answered = Answered(solved.tracks, solved.lower_bound, solved.clique, solved.proved)
     return to_document(draft, breakdown, conditions, problem, answered)
 
 
-def _check(draft: Draft, breakdown: Breakdown, said: Conditions, problem: Doubling, solved: Solved) -> None:
+def state(draft: Draft, breakdown: Breakdown, said: Conditions) -> Doubling:
+    """The problem of a script under what its director says.
+
+    Raises:
+        ConditionError: it cannot be met, or names nobody.
+    """
+    return doubling(draft, breakdown, timeline(draft, breakdown), said)
+
+
+def hold(draft: Draft, breakdown: Breakdown, said: Conditions, problem: Doubling, solved: Solved) -> None:
+    """Hold an answer against the play, by other means than it was found by.
+
+    Raises:
+        WrongAnswerError: it does not stand.
+    """
     tracks = [[(problem.parts[n].role, problem.parts[n].number) for n in track] for track in solved.tracks]
     found = check(draft, breakdown, said, tracks, counted_roles(draft))
     wrong = [*found.wrong, *(() if solved.two_at_once else found.two_at_once)]

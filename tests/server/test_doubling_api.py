@@ -1,0 +1,45 @@
+"""Doubling over HTTP: the owner's page asks, and a stranger finds nothing."""
+
+from tests.server.conftest import House
+
+
+def test_the_owner_gives_parts_out_and_moves_them(house: House):
+    """Rosa opens the page, asks for a gap, moves Ben to Anna, and finds it so afterwards."""
+    rosa = house.at_own_machine()
+    (script, *_) = [row["id"] for row in rosa.get("/api/stack").json()["scripts"]]
+    address = f"/api/scripts/{script}/doubling"
+    assert rosa.get(address).json()["company"] == 2
+    given = rosa.post(address, json={"said": {"gap_words": 3}, "size": None}).json()
+    assert given["said"]["gap_words"] == 3
+    moved = rosa.put(address, json={"tracks": [["anna", "ben"]], "performers": []}).json()
+    assert len(moved["two_at_once"]) == 1
+    assert rosa.get(address).json()["parts"] == [["anna", "ben"]]
+    assert rosa.get(address).json()["people"] == []
+
+
+def test_what_cannot_be_is_said_in_a_sentence(house: House):
+    rosa = house.at_own_machine()
+    (script, *_) = [row["id"] for row in rosa.get("/api/stack").json()["scripts"]]
+    address = f"/api/scripts/{script}/doubling"
+    for asked in (
+        rosa.post(address, json={"said": {"alone": ["nobody"]}}),
+        rosa.post(address, json={"said": 3}),
+        rosa.post(address, json={"said": {}, "size": 0}),
+        rosa.post(address, json={"said": {"together": [["anna", "ben"]]}}),
+        rosa.put(address, json={"tracks": [["anna"]]}),
+    ):
+        assert asked.status_code == 422
+        assert asked.json()["error"].endswith(".")
+    assert rosa.get("/api/scripts/nowhere/doubling").status_code == 404
+
+
+def test_nobody_else_finds_it(house: House):
+    """A stage manager at the table of the book has no business with the stack's doublings yet."""
+    rosa = house.at_own_machine()
+    script = rosa.get("/api/stack").json()["scripts"][0]["id"]
+    tomas = house.member("stage_manager", "Tomas")
+    for answer in (
+        tomas.get(f"/api/scripts/{script}/doubling"),
+        tomas.put(f"/api/scripts/{script}/doubling", json={"tracks": []}),
+    ):
+        assert answer.status_code == 404
