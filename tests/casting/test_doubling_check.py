@@ -53,9 +53,8 @@ def test_a_role_that_two_people_have():
 
 def test_a_company_that_keeps_to_every_word():
     """Groups as large as asked, those who belong together together, nobody with too many parts."""
-    draft = play(
-        "## Scene 1\n\nEnter ANNA and BEN.\n\nANNA\nOne.\n\nBEN\nTwo.\n\nALL\nThree!\n\nExeunt.\n\n## Scene 2\n\nEnter CARA.\n\nCARA\nFour."
-    )
+    first = "## Scene 1\n\nEnter ANNA and BEN.\n\nANNA\nOne.\n\nBEN\nTwo.\n\nALL\nThree!\n\nExeunt."
+    draft = play(f"{first}\n\n## Scene 2\n\nEnter CARA.\n\nCARA\nFour.")
     breakdown, _ = lined(draft)
     said = Conditions(groups={"all": 1}, together=(frozenset({"anna", "cara"}),), most=2)
     shares = [[("anna", 0), ("cara", 0)], [("ben", 0)], [("all", 0)]]
