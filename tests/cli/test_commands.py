@@ -100,7 +100,7 @@ def test_double(tmp_path):
     assert document("double", pier, *said)["company"] > 2
     words = run("double", pier, "--understudy", "ben").stdout.decode()
     assert words.startswith("2 performers (proved).\n")
-    assert "are needed at once from e" in words
+    assert "are needed at once, from e" in words
     assert "BEN is covered by performer" in words or "BEN is covered by nobody" in words
     assert "is both" in run("double", pier, "--company", "1").stdout.decode()
 

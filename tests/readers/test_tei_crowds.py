@@ -40,7 +40,7 @@ def there(draft: Draft) -> list[set[str]]:
 def test_one_of_a_crowd_is_a_person_with_the_name_of_their_speeches():
     draft = read(says("PLAYERS", "ALL") + says("PLAYERS.1", "FIRST PLAYER") + says("Servant", "SERVANT"))
     assert [(role.name, role.group) for role in draft.roles] == [
-        ("Players, Musicians, Guards", True),
+        ("Players", True),
         ("FIRST PLAYER", False),
         ("SERVANT", False),
     ]
@@ -91,3 +91,10 @@ def test_other_editions_mean_what_they_declare():
     people = '<personGrp xml:id="all"><name>All</name></personGrp><personGrp xml:id="B.1"><name>B</name></personGrp>'
     draft = read(sp("#B.1", "<p>Oh!</p>", "B"), people=people)
     assert [role.group for role in draft.roles] == [True]
+
+
+def test_a_crowd_is_called_what_its_id_says():
+    """The list of people calls half of them `Attendants, Lords, Guards`; the id knows better."""
+    people = '<personGrp xml:id="SOLDIERS.FORTINBRAS_Ham"><name>Lords, Guards</name></personGrp>'
+    draft = read(sp("#SOLDIERS.FORTINBRAS_Ham", "<p>Oh!</p>", "ALL"), people=people)
+    assert [role.name for role in draft.roles] == ["Soldiers (Fortinbras)"]

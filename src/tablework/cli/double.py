@@ -119,8 +119,10 @@ def _in_words(draft: Draft, found: dict[str, Any]) -> Iterator[str]:
     yield f"{found['company']} performers ({proof})."
     if found["limiting"]:
         roles = ", ".join(name[role] for role in found["limiting"]["on_stage"])
-        how = "are needed at once" if found["limiting"]["at_once"] else "meet, or follow each other too soon"
-        yield f"{roles} {how} from {found['limiting']['first']} to {found['limiting']['last']}."
+        if found["limiting"]["at_once"]:
+            yield f"{roles} are needed at once, from {found['limiting']['first']} to {found['limiting']['last']}."
+        else:
+            yield f"Each of {roles} meets all the others, or follows them too soon."
     unsure = {track for doubt in found["leans_on_doubts"] for track in doubt["tracks"]}
     yield ""
     for n, (track, words) in enumerate(zip(found["tracks"], found["words"], strict=True)):

@@ -103,7 +103,7 @@ class People:
             return Role(id_, name, labels, grouped or is_group(name))
         # One who is declared under the name of a whole group is called what their speeches stand under.
         crowd = _is_crowd(id_)
-        name = self._name(id_, None if grouped and labels and not crowd else node)
+        name = _crowd_name(id_) if crowd else self._name(id_, None if grouped and labels else node)
         return Role(id_, name, labels, crowd)
 
     def _name(self, id_: str, node: Any) -> str:
@@ -126,6 +126,12 @@ def _is_crowd(id_: str) -> bool:
     """Whether one of the Folger's ids is no single person's: a name in capitals, 0 for some of them, X for any."""
     last = id_.rpartition("_")[0].rpartition(".")[2]
     return last == "0" or last.isupper()
+
+
+def _crowd_name(id_: str) -> str:
+    """What a crowd is called by its id: ``SOLDIERS.FORTINBRAS_Ham`` are Soldiers (Fortinbras)."""
+    first, *of = id_.rpartition("_")[0].removesuffix(".0").split(".")
+    return first.capitalize() + (f" ({' '.join(of).title()})" if of else "")
 
 
 def _is_one_of_many(id_: str) -> bool:

@@ -45,7 +45,7 @@ describe('tracks as they are moved about', () => {
 });
 
 const found = (more: Partial<Doubling>): Doubling =>
-  ({ company: 3, smallest: 3, lower_bound: 3, proved: true, two_at_once: [], ...more }) as Doubling;
+  ({ company: 3, smallest: 3, lower_bound: 3, proved: true, two_at_once: [], said: { gap_words: 0, gap_minutes: 0 }, ...more }) as Doubling;
 
 describe('what is said of a company', () => {
   it('says that it is proved, or how far it is known', () => {
@@ -74,7 +74,11 @@ describe('what is said of a company', () => {
       'A and B are needed at once in Scene 1.',
     );
     expect(limit(found({ limiting: { ...limiting, at_once: false } }), name, '')).toBe(
-      'A and B meet, or follow each other too soon.',
+      'Each of A and B meets all the others somewhere.',
+    );
+    const said = { ...found({}).said, gap_words: 300 };
+    expect(limit(found({ limiting: { ...limiting, at_once: false }, said }), name, '')).toBe(
+      'Each of A and B meets all the others, or follows them too soon.',
     );
     expect(limit(found({ limiting: null }), name, '')).toBe('');
   });

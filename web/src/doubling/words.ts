@@ -22,7 +22,9 @@ export function limit(found: Doubling, name: (role: string) => string, where: st
   const names = listed(found.limiting.on_stage.map(name));
   return found.limiting.at_once
     ? `${names} are needed at once${where}.`
-    : `${names} meet, or follow each other too soon.`;
+    : found.said.gap_words || found.said.gap_minutes
+      ? `Each of ${names} meets all the others, or follows them too soon.`
+      : `Each of ${names} meets all the others somewhere.`;
 }
 
 /** How near two parts come, in words. */
