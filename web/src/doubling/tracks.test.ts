@@ -45,7 +45,15 @@ describe('tracks as they are moved about', () => {
 });
 
 const found = (more: Partial<Doubling>): Doubling =>
-  ({ company: 3, smallest: 3, lower_bound: 3, proved: true, two_at_once: [], said: { gap_words: 0, gap_minutes: 0 }, ...more }) as Doubling;
+  ({
+    company: 3,
+    smallest: 3,
+    lower_bound: 3,
+    proved: true,
+    two_at_once: [],
+    said: { gap_words: 0, gap_minutes: 0 },
+    ...more,
+  }) as Doubling;
 
 describe('what is said of a company', () => {
   it('says that it is proved, or how far it is known', () => {
