@@ -77,9 +77,9 @@ MARKED_EXIT = Costs(0, 30, 0, 30)
 """The file itself says that the role exits."""
 MARKED_STAY = Costs(0, 30, 30, 0)
 """The file says elsewhere in the scene when the role moves, so words do not."""
-MARKED_CARRIED = Costs(15, 0, NEVER, NEVER)
+MARKED_CARRIED = Costs(30, 0, NEVER, NEVER)
 """Still on at the end of the scene before: a file that marks every exit would have said so if they had gone."""
-MARKED_START = Costs(0, 15, NEVER, NEVER)
+MARKED_START = Costs(0, 30, NEVER, NEVER)
 """On from the start of a scene, where the file marks every entrance and has not marked this one."""
 MARKED_CROWD = Costs(0, 1, 30, 0)
 """The file marks the entrance of a group of which the role may be one."""

@@ -22,6 +22,7 @@ from tablework.script.costs import (
     COLLECTIVE,
     MARKED_CARRIED,
     MARKED_START,
+    MARKED_STAY,
     SPEAKS,
     SPEAKS_OFF,
     START,
@@ -29,7 +30,7 @@ from tablework.script.costs import (
 )
 from tablework.script.doubts import Played, Risk, ask, risks
 from tablework.script.draft import Draft
-from tablework.script.evidence import Scene
+from tablework.script.evidence import Scene, Slot
 from tablework.script.presence import Answer, FrenchScene, Presence
 from tablework.script.settlement import Costs, Step, settle
 from tablework.script.who_is_meant import Company
@@ -142,6 +143,11 @@ class _Play:
                 yield Step(place, costs, slot)
             last = costs if slot == _VOICE else None
 
+    def _weight(self, slot: Slot, role: str) -> Costs:
+        """What a slot weighs for a role; one whose moves are all marked up is moved by nothing else."""
+        silent = MARKED_STAY if role in self._marked else slot.default
+        return slot.own.get(role, silent)
+
     def _start(self, scene: Scene, role: str, *, was_on: bool) -> Costs:
         """What it costs to be on, or not, as a scene begins."""
         if role in self._marked:
@@ -152,7 +158,7 @@ class _Play:
         """Slots, the role's own voice and answers, each with its place and its rank among those of one place."""
         answers = {n: on for n, on in self._answers.get(role, {}).items() if scene.first <= n <= scene.last}
         for n, slot in enumerate(scene.slots):
-            yield slot.place, 0, slot.own.get(role, slot.default) if person else COLLECTIVE, n
+            yield slot.place, 0, self._weight(slot, role) if person else COLLECTIVE, n
         for voice in scene.heard:
             if voice.role == role and answers.get(voice.place, True):
                 yield voice.place, 1, SPEAKS_OFF if voice.off else SPEAKS, _VOICE

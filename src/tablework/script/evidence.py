@@ -17,7 +17,6 @@ from tablework.script.costs import (
     MARKED_CROWD,
     MARKED_ENTER,
     MARKED_EXIT,
-    MARKED_STAY,
     MAY_ENTER,
     MAY_EXIT,
     MORE,
@@ -140,8 +139,8 @@ class Scene:
         self._recent = [r for r in self._recent if r not in set(roles)]
 
     def _add(self, place: int, kind: str, default: Costs, own: Mapping[str, Costs], *, crowd: bool = False) -> None:
-        if kind != "marked" and self._marked:
-            own = {**own, **dict.fromkeys(self._marked, MARKED_STAY)}
+        if kind != "marked":
+            own = {role: costs for role, costs in own.items() if role not in self._marked}
         self.slots.append(Slot(place, kind, default, own, crowd))
 
     def _marked_direction(self, place: int, element: Element) -> None:
