@@ -4,11 +4,13 @@ import pytest
 
 from tablework.actions.cast_tracks import Doublings
 from tablework.actions.casting_desk import CastingDesk
+from tablework.actions.open_books import Books
 from tablework.actions.prepare_script import prepare, unpack
 from tablework.casting.acts import Act
 from tablework.casting.conditions import ConditionError
 from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.sqlite_casting import SqliteCastingLog
+from tablework.shelf.sqlite_log import SqliteLog
 from tablework.shelf.trouble import NotOnStackError
 
 SCENE = "\n\n## Scene {}\n\nEnter {} and {}.\n\n{}\nOne two three four.\n\n{}\nFive six.\n\nExeunt.\n"
@@ -43,9 +45,14 @@ def script(shelf):
     return script.id
 
 
+def as_written(shelf: SqliteShelf):
+    """A script without a book is played as it is written."""
+    return Books(shelf, SqliteLog(shelf.file), None, lambda: "now").played
+
+
 @pytest.fixture
 def doublings(shelf, desk):
-    return Doublings(shelf, desk)
+    return Doublings(shelf, desk, as_written(shelf))
 
 
 def test_a_script_that_nobody_has_cast_shows_its_smallest_company(doublings, script):
@@ -60,7 +67,7 @@ def test_what_somebody_arranged_is_there_tomorrow(doublings, script, shelf, desk
     found = doublings.arrange(script, "rosa", [["anna", "ben"], ["cara"], ["dora"]], ["margot", None, "nobody"])
     assert found["two_at_once"][0]["roles"] == ["anna", "ben"]
     assert found["performers"] == ["margot", None, None]
-    again = Doublings(shelf, CastingDesk(SqliteCastingLog(shelf.file), lambda: "later")).look(script)
+    again = Doublings(shelf, CastingDesk(SqliteCastingLog(shelf.file), lambda: "later"), as_written(shelf)).look(script)
     assert again["parts"] == [["anna", "ben"], ["cara"], ["dora"]]
     assert again["performers"] == ["margot", None, None]
     kept = desk.ask(lambda records: records.get("doubling", script))

@@ -2,6 +2,8 @@
 
 from tests.server.conftest import House
 
+from tablework.actions.tokens import new_id
+
 
 def test_the_owner_gives_parts_out_and_moves_them(house: House):
     """Rosa opens the page, asks for a gap, moves Ben to Anna, and finds it so afterwards."""
@@ -43,3 +45,32 @@ def test_nobody_else_finds_it(house: House):
         tomas.put(f"/api/scripts/{script}/doubling", json={"tracks": []}),
     ):
         assert answer.status_code == 404
+
+
+def test_what_the_book_cuts_is_not_doubled_around(house: House):
+    """Ben's only line is cut in the book: Anna plays alone."""
+    rosa = house.at_own_machine()
+    script = rosa.get(f"/api/books/{house.hour}").json()["script"]
+    address = f"/api/scripts/{script['row']['id']}/doubling"
+    assert rosa.get(address).json()["company"] == 2
+    line = next(one for one in script["draft"]["elements"] if one["text"] == "Where?")
+    place = {
+        "draft": script["row"]["id"],
+        "first": line["id"],
+        "start": 0,
+        "last": line["id"],
+        "end": 6,
+        "quote": "Where?",
+    }
+    cut = {
+        "v": 1,
+        "id": new_id(),
+        "record": new_id(),
+        "kind": "cut",
+        "verb": "make",
+        "on": [],
+        "data": {"place": place},
+    }
+    sent = rosa.post(f"/api/books/{house.hour}/entries", json={"entries": [cut | {"made_at": house.now}]})
+    assert [one["outcome"] for one in sent.json()["answers"]] == ["kept"]
+    assert rosa.get(address).json()["company"] == 1

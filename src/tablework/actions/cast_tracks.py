@@ -5,12 +5,11 @@ A script's doubling is one record of the casting log; its id is the script's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.double_roles import hold, state
-from tablework.actions.prepare_script import unpack
 from tablework.casting.acts import Act
 from tablework.casting.conditions import ConditionError, Conditions
 from tablework.casting.conditions_document import from_document, to_document
@@ -19,9 +18,9 @@ from tablework.casting.doubling_document import Answered
 from tablework.casting.doubling_document import to_document as as_document
 from tablework.casting.records import Records
 from tablework.script.breakdown import break_down_draft
-from tablework.script.document import from_document as draft_from
+from tablework.script.draft import Draft
+from tablework.script.presence import Answer
 from tablework.shelf.port import Shelf
-from tablework.shelf.trouble import NotOnStackError
 from tablework.solvers.doubling import Solved, company_of, solve
 
 _KIND = "doubling"
@@ -35,9 +34,9 @@ Tracks = list[list[str]]
 class Doublings:
     """The doublings of a desk's scripts."""
 
-    def __init__(self, shelf: Shelf, desk: CastingDesk) -> None:
-        """Work on a shelf's scripts and keep what is said at the casting desk."""
-        self._shelf, self._desk = shelf, desk
+    def __init__(self, shelf: Shelf, desk: CastingDesk, played: Callable[[str], Draft]) -> None:
+        """Keep what is said at the casting desk; `played` gives a script as it is played, or raises."""
+        self._shelf, self._desk, self._played = shelf, desk, played
 
     def look(self, script: str) -> dict[str, Any]:
         """A script's doubling as it was last kept; the smallest company where nothing was.
@@ -46,7 +45,7 @@ class Doublings:
             NotOnStackError: there is no such script.
         """
         kept = self._kept(script)
-        stated = _Stated(self._shelf, script, from_document(kept.get("said", {})))
+        stated = _Stated(self._played(script), self._shelf.answers(script), from_document(kept.get("said", {})))
         tracks = stated.tracks_of(kept.get("tracks")) or stated.give_out(None)
         return stated.document(tracks, kept.get("performers", []), kept.get("size"))
 
@@ -59,7 +58,10 @@ class Doublings:
         """
         if size is not None and (type(size) is not int or not 0 < size <= _LARGEST):
             raise ConditionError(f"A company has 1 to {_LARGEST} performers: give a number, or none for the smallest.")
-        kept, stated = self._kept(script), _Stated(self._shelf, script, from_document(said))
+        kept, stated = (
+            self._kept(script),
+            _Stated(self._played(script), self._shelf.answers(script), from_document(said)),
+        )
         tracks = stated.give_out(size)
         performers = _follow(kept.get("tracks") or [], kept.get("performers") or [], stated.names(tracks), stated.words)
         self._keep(
@@ -75,7 +77,7 @@ class Doublings:
             NotOnStackError: there is no such script.
         """
         kept = self._kept(script)
-        stated = _Stated(self._shelf, script, from_document(kept.get("said", {})))
+        stated = _Stated(self._played(script), self._shelf.answers(script), from_document(kept.get("said", {})))
         found = stated.tracks_of(tracks)
         if found is None:
             raise ConditionError("These are not the parts of this script any more: load the page again.")
@@ -112,13 +114,9 @@ class Doublings:
 class _Stated:
     """A script's problem under what its director says."""
 
-    def __init__(self, shelf: Shelf, script: str, said: Conditions) -> None:
-        packed = shelf.draft(script)
-        if packed is None:
-            raise NotOnStackError()
-        self.said = said
-        self._draft = draft_from(unpack(packed))
-        self._breakdown = break_down_draft(self._draft, shelf.answers(script))
+    def __init__(self, draft: Draft, answers: Sequence[Answer], said: Conditions) -> None:
+        self._draft, self.said = draft, said
+        self._breakdown = break_down_draft(draft, answers)
         self._problem = state(self._draft, self._breakdown, said)
         self._smallest: Solved | None = None
 

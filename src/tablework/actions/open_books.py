@@ -16,6 +16,7 @@ from tablework.company.people import Person
 from tablework.script.breakdown import break_down_draft
 from tablework.script.breakdown_document import to_document
 from tablework.script.document import from_document
+from tablework.script.draft import Draft
 from tablework.shelf.log import Log
 from tablework.shelf.port import Shelf
 from tablework.shelf.trouble import NotOnStackError, ShelfTroubleError
@@ -59,13 +60,25 @@ class Books:
             ShelfTroubleError: there is no such production.
         """
         script = self.script(production)
-        packed = self._shelf.draft(script) if script else None
-        if script is None or packed is None:
+        if script is None:
+            raise NotOnStackError()
+        answers = self._shelf.answers(script)
+        return to_document(break_down_draft(self.played(script), answers), answers)
+
+    def played(self, script: str) -> Draft:
+        """A script as it is played, without what its book cuts, with agreed line changes; as written without a book.
+
+        Raises:
+            NotOnStackError: there is no such script.
+        """
+        packed = self._shelf.draft(script)
+        if packed is None:
             raise NotOnStackError()
         draft = from_document(unpack(packed))
-        played = self._scribe.ask(production, lambda book: as_played(draft, script, book)).result()
-        answers = self._shelf.answers(script)
-        return to_document(break_down_draft(played, answers), answers)
+        production = next((one.id for one in self._log.productions() if one.script == script), None)
+        if production is None:
+            return draft
+        return self._scribe.ask(production, lambda book: as_played(draft, script, book)).result()
 
     # -- who sits at which table --------------------------------------------------------------------------------
 
