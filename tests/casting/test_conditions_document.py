@@ -24,6 +24,7 @@ ALL = Conditions(
     groups={"citizens": 4},
     split={"king": ("e12", "e90")},
     covered=frozenset({"king", "queen"}),
+    least_words=74,
 )
 
 

@@ -47,6 +47,12 @@ def test_groups_and_silent_people_are_not_counted():
     assert counted_roles(play(CROWD)) == ["anna", "dora"]
 
 
+def test_small_roles_need_not_count():
+    """Anna says three words and Dora one: from two words on there is Anna alone."""
+    assert counted_roles(play(CROWD), 2) == ["anna"]
+    assert len(problem(play(CROWD), least_words=2).parts) == 1
+
+
 def test_a_group_that_was_asked_for_takes_performers_of_its_own():
     """Two of ALL beside Anna: they may be Dora later, but neither each other nor Anna."""
     draft = play(CROWD)

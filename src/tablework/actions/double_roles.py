@@ -53,7 +53,7 @@ def hold(draft: Draft, breakdown: Breakdown, said: Conditions, problem: Doubling
         WrongAnswerError: it does not stand.
     """
     tracks = [[(problem.parts[n].role, problem.parts[n].number) for n in track] for track in solved.tracks]
-    found = check(draft, breakdown, said, tracks, counted_roles(draft))
+    found = check(draft, breakdown, said, tracks, counted_roles(draft, said.least_words))
     wrong = [*found.wrong, *(() if solved.two_at_once else found.two_at_once)]
     if wrong or (len(solved.tracks) < solved.lower_bound and not solved.two_at_once):
         faults = "; ".join(wrong[:3]) or "fewer performers than can be"

@@ -28,6 +28,7 @@ class Conditions:
         groups: for a group how many performers it needs at least whenever it is there.
         split: for a role the elements at which another performer takes over.
         covered: roles that need an understudy.
+        least_words: smaller roles are not counted: they go to whoever is about, as supernumeraries' lines did.
     """
 
     gap_words: int = 0
@@ -42,6 +43,7 @@ class Conditions:
     groups: Mapping[str, int] = field(default_factory=dict)
     split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     covered: frozenset[str] = frozenset()
+    least_words: int = 0
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself.

@@ -32,6 +32,7 @@ def from_document(found: object) -> Conditions:
             groups={_name(role): int(number) for role, number in found.get("groups", {}).items()},
             split={_name(role): tuple(map(_name, places)) for role, places in found.get("split", {}).items()},
             covered=frozenset(map(_name, found.get("covered", []))),
+            least_words=int(found.get("least_words") or 0),
         )
     except (TypeError, ValueError, AttributeError, OverflowError) as error:
         if isinstance(error, ConditionError):
@@ -54,6 +55,7 @@ def to_document(said: Conditions) -> dict[str, Any]:
         "groups": _in_order(said.groups),
         "split": {role: list(places) for role, places in _in_order(said.split).items()},
         "covered": sorted(said.covered),
+        "least_words": said.least_words,
     }
 
 

@@ -56,10 +56,16 @@ class Doubling:
         return self.line.words_in(one & other) + 1
 
 
-def counted_roles(draft: Draft) -> list[str]:
-    """The single roles that speak alone at least once: those whom a company is counted by."""
-    alone = {e.roles[0] for e in draft.elements if e.spoken and len(e.roles) == 1}
-    return [role.id for role in draft.roles if not role.group and role.id in alone]
+def counted_roles(draft: Draft, least_words: int = 0) -> list[str]:
+    """The single roles that speak alone at least once, and so many words: those whom a company is counted by."""
+    said: dict[str, int] = {}
+    alone = set()
+    for element in draft.elements:
+        if element.spoken:
+            alone.update(element.roles if len(element.roles) == 1 else ())
+            for role in element.roles:
+                said[role] = said.get(role, 0) + count_words(element.text)
+    return [role.id for role in draft.roles if not role.group and role.id in alone and said[role.id] >= least_words]
 
 
 def doubling(draft: Draft, breakdown: Breakdown, line: Timeline, conditions: Conditions | None = None) -> Doubling:
@@ -93,7 +99,7 @@ def _check_names(draft: Draft, said: Conditions) -> None:
 
 def _parts(draft: Draft, breakdown: Breakdown, line: Timeline, said: Conditions) -> Iterator[Part]:
     words = {size.role: size.words for size in breakdown.roles}
-    for role in counted_roles(draft):
+    for role in counted_roles(draft, said.least_words):
         yield from _split(draft, role, line, [draft.place[place] for place in said.split.get(role, ())])
     for role, number in sorted(said.groups.items()):
         for n in range(number):

@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the doubling as one JSON document")
     parser.add_argument("--gap", type=int, default=0, metavar="WORDS", help="words spoken between two parts, at least")
     parser.add_argument("--minutes", type=float, default=0.0, help="minutes between two parts, at least")
+    parser.add_argument("--least", type=int, default=0, metavar="WORDS", help="smaller roles are not counted")
     parser.add_argument("--company", type=int, metavar="N", help="so many performers, the words shared evenly")
     parser.add_argument("--most", type=int, metavar="N", help="at most so many parts each")
     several: dict[str, Any] = {"action": "append", "default": []}
@@ -60,6 +61,7 @@ def _conditions(draft: Draft, arguments: argparse.Namespace) -> Conditions:
     return Conditions(
         gap_words=arguments.gap,
         gap_minutes=arguments.minutes,
+        least_words=arguments.least,
         costume_minutes={
             frozenset(names.all(roles)): _number(float, minutes) for roles, minutes in _given(arguments.costume)
         },

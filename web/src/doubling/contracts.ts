@@ -13,6 +13,8 @@ export interface Conditions {
   groups: Record<string, number>;
   split: Record<string, string[]>;
   covered: string[];
+  /** Smaller roles are not counted. */
+  least_words: number;
 }
 
 export interface Moment {
