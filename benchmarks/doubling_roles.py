@@ -14,9 +14,9 @@ from ortools.sat.python import cp_model
 
 from benchmarks.measuring import SHARED, best, table
 from tablework.actions.double_roles import double
-from tablework.casting.conditions import Conditions
-from tablework.casting.doubling import Doubling, doubling
-from tablework.casting.timeline import timeline
+from tablework.casting.doubling.conditions import Conditions
+from tablework.casting.doubling.problem import Doubling, doubling
+from tablework.casting.doubling.timeline import timeline
 from tablework.readers.registry import read_script
 from tablework.script.breakdown import break_down_draft
 from tablework.solvers.doubling import bounds

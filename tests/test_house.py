@@ -15,11 +15,14 @@ from tablework.book.book import Book
 from tablework.book.entries import from_wire, to_wire
 from tablework.book.feed import news
 from tablework.book.judgement import judge
-from tablework.casting.conditions import Conditions
-from tablework.casting.doubling import counted_roles, doubling
-from tablework.casting.doubling_check import check
-from tablework.casting.doubling_document import Answered, to_document as doubling_document
-from tablework.casting.timeline import timeline
+from tablework.casting.doubling.conditions import Conditions
+from tablework.casting.doubling.problem import counted_roles, doubling
+from tablework.casting.doubling.check import check
+from tablework.casting.doubling.document import Answered, to_document as doubling_document
+from tablework.casting.doubling.timeline import timeline
+from tablework.casting.needs_in_script import read_parts
+from tablework.casting.parts import Index, part_with
+from tablework.casting.performers import Performer
 from tablework.script.breakdown import break_down_draft
 from tablework.script.breakdown_document import to_document as breakdown_document
 from tablework.script.document import to_document
@@ -51,6 +54,8 @@ book.take(cut)
 played = break_down_draft(as_played(draft, "d", book))
 told = [to_wire(one) for one in news(book, book.person("rosa"), 0)]
 found = [to_document(draft), breakdown_document(breakdown), breakdown_document(played), told, doubled]
+parts = [part_with("d", part.role, part.words, part.needs) for part in read_parts(draft, breakdown)]
+found.append(repr(Index(parts).answer(Performer("Margot", plays=("woman",)))))
 print(zlib.crc32(json.dumps(found).encode()))
 """
 

@@ -7,7 +7,7 @@ from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.open_books import Books
 from tablework.actions.prepare_script import prepare, unpack
 from tablework.casting.acts import Act
-from tablework.casting.conditions import ConditionError
+from tablework.casting.doubling.conditions import ConditionError
 from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.sqlite_casting import SqliteCastingLog
 from tablework.shelf.sqlite_log import SqliteLog

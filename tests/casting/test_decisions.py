@@ -96,3 +96,5 @@ def test_an_offer_that_waited_too_long_was_decided_by_the_calendar():
     (expired,) = [one for one in found if one.what == "offer expired"]
     assert (expired.decided_at, expired.decided_by) == ("2026-12-01", "")
     assert decisions(table(), [after()], ROSA) == []
+    unpaid = decisions(table(), [after("propose", "approve", fee=None)], ROSA, lambda _: "Margot")
+    assert (unpaid[0].quote, unpaid[0].words[:10]) == ("Anna, for Margot", "2027-02-01")

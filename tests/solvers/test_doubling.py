@@ -6,17 +6,17 @@ import json
 import subprocess
 import sys
 from itertools import combinations, product
-from statistics import median
 from pathlib import Path
+from statistics import median
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.casting.company_of_five import lined, pair, problem, role, scenes
+from tests.casting.doubling.company_of_five import lined, pair, problem, role, scenes
 
-from tablework.casting.conditions import ConditionError
-from tablework.casting.doubling import Doubling, Part
-from tablework.casting.timeline import Timeline
+from tablework.casting.doubling.conditions import ConditionError
+from tablework.casting.doubling.problem import Doubling, Part
+from tablework.casting.doubling.timeline import Timeline
 from tablework.readers.tei import read_tei
 from tablework.solvers.cliques import largest_clique
 from tablework.solvers.colouring import Colouring

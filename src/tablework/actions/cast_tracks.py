@@ -11,11 +11,11 @@ from typing import Any
 from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.double_roles import hold, state
 from tablework.casting.acts import Act
-from tablework.casting.conditions import ConditionError, Conditions
-from tablework.casting.conditions_document import from_document, to_document
-from tablework.casting.doubling import Doubling
-from tablework.casting.doubling_document import Answered
-from tablework.casting.doubling_document import to_document as as_document
+from tablework.casting.doubling.conditions import ConditionError, Conditions
+from tablework.casting.doubling.conditions_document import from_document, to_document
+from tablework.casting.doubling.document import Answered
+from tablework.casting.doubling.document import to_document as as_document
+from tablework.casting.doubling.problem import Doubling
 from tablework.casting.records import Records
 from tablework.script.breakdown import break_down_draft
 from tablework.script.draft import Draft

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tablework.casting.conditions import ConditionError, Conditions
-from tablework.casting.doubling import Doubling, counted_roles, doubling
-from tablework.casting.doubling_check import check
-from tablework.casting.doubling_document import Answered, to_document
-from tablework.casting.timeline import timeline
+from tablework.casting.doubling.check import check
+from tablework.casting.doubling.conditions import ConditionError, Conditions
+from tablework.casting.doubling.document import Answered, to_document
+from tablework.casting.doubling.problem import Doubling, counted_roles, doubling
+from tablework.casting.doubling.timeline import timeline
 from tablework.script.breakdown import Breakdown
 from tablework.script.draft import Draft
 from tablework.solvers.doubling import Solved, company_of, solve

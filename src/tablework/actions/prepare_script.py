@@ -15,9 +15,9 @@ from pathlib import PurePath
 from typing import Any
 
 from tablework.actions import kept_lines, kept_reading
-from tablework.casting.doubling import counted_roles, doubling
-from tablework.casting.timeline import timeline
-from tablework.casting.needs_in_script import read_parts
+from tablework.casting.doubling.problem import counted_roles, doubling
+from tablework.casting.doubling.timeline import timeline
+from tablework.casting.needs_in_script import RULES, read_parts
 from tablework.casting.part_facts import brief
 from tablework.casting.part_facts import to_document as part_document
 from tablework.readers.layout.corrections import Corrections
@@ -112,7 +112,8 @@ def break_down_again(draft: Draft, answers: tuple[Answer, ...]) -> bytes:
 def parts_of(draft: Draft, breakdown: Breakdown) -> KeptParts:
     """A script's parts, ready to be kept."""
     parts = read_parts(draft, breakdown)
-    return KeptParts(json.dumps(brief(parts), ensure_ascii=False), pack({"parts": [part_document(p) for p in parts]}))
+    whole = pack({"parts": [part_document(part) for part in parts]})
+    return KeptParts(RULES, json.dumps(brief(parts), ensure_ascii=False), whole)
 
 
 def pack(document: dict[str, Any]) -> bytes:

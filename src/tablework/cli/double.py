@@ -8,7 +8,7 @@ from typing import Any
 
 from tablework.actions.double_roles import double
 from tablework.actions.read_scripts import break_down
-from tablework.casting.conditions import ConditionError, Conditions, pairs
+from tablework.casting.doubling.conditions import ConditionError, Conditions, pairs
 from tablework.cli.breakdown import add_answers, answers
 from tablework.cli.inputs import input_file
 from tablework.cli.outputs import print_json, print_text

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from tablework.actions.come_to_the_table import ComingError
 from tablework.actions.double_roles import WrongAnswerError
-from tablework.casting.conditions import ConditionError
+from tablework.casting.doubling.conditions import ConditionError
 from tablework.readers.trouble import UnreadableScriptError
 from tablework.shelf.trouble import ShelfTroubleError
 
@@ -21,7 +21,8 @@ COMMANDS = {
     "double": "the smallest company that can play a script, and who doubles whom",
     "add": "put scripts on the stack",
     "reread": "read scripts without mark-up again with this version's reader",
-    "find": "find words, roles, titles on the stack",
+    "find": "find words, roles, titles on the stack, or the right part for somebody",
+    "people": "take people into the company from a file, or give them out",
     "invite": "invite somebody to a book, or let somebody in again",
     "check": "check that the desk is whole",
 }

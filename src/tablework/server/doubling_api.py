@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from tablework.actions.cast_tracks import Doublings
 from tablework.actions.double_roles import WrongAnswerError
-from tablework.casting.conditions import ConditionError
+from tablework.casting.doubling.conditions import ConditionError
 from tablework.server.wire import RefusedError, json_answer, json_question
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tablework.casting.doubling import Doubling, joined
+from tablework.casting.doubling.problem import Doubling, joined
 from tablework.solvers.cliques import bits, largest_clique
 from tablework.solvers.colouring import Colouring
-
 
 WORDS_OF_A_PART = 50
 """What another part weighs, however small, against words to learn: its changes and its waiting. Our own estimate."""

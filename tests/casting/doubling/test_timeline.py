@@ -4,9 +4,9 @@ import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.casting.company_of_five import lined, scenes
+from tests.casting.doubling.company_of_five import lined, scenes
 
-from tablework.casting.timeline import Timeline, runs
+from tablework.casting.doubling.timeline import Timeline, runs
 from tablework.script.breakdown import break_down_draft
 from tablework.testing.plays import play
 

@@ -6,10 +6,10 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.casting.company_of_five import pair
+from tests.casting.doubling.company_of_five import pair
 
-from tablework.casting.conditions import ConditionError, Conditions
-from tablework.casting.conditions_document import from_document, to_document
+from tablework.casting.doubling.conditions import ConditionError, Conditions
+from tablework.casting.doubling.conditions_document import from_document, to_document
 
 ALL = Conditions(
     gap_words=300,

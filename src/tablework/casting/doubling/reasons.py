@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from tablework.casting.doubling import Doubling, Part
-from tablework.casting.timeline import Timeline, runs
+from tablework.casting.doubling.problem import Doubling, Part
+from tablework.casting.doubling.timeline import Timeline, runs
 from tablework.script.breakdown import Breakdown
 from tablework.script.draft import Draft
 from tablework.script.presence import Doubt

@@ -1,11 +1,11 @@
 """The check of an answer finds every fault there can be."""
 
 import pytest
-from tests.casting.company_of_five import lined, pair, role, scenes
+from tests.casting.doubling.company_of_five import lined, pair, role, scenes
 
-from tablework.casting.conditions import Conditions
-from tablework.casting.doubling import counted_roles
-from tablework.casting.doubling_check import check
+from tablework.casting.doubling.check import check
+from tablework.casting.doubling.conditions import Conditions
+from tablework.casting.doubling.problem import counted_roles
 from tablework.testing.plays import play
 
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from tablework.casting.conditions import ConditionError, Conditions
-from tablework.casting.timeline import Timeline
+from tablework.casting.doubling.conditions import ConditionError, Conditions
+from tablework.casting.doubling.timeline import Timeline
 from tablework.script.breakdown import Breakdown
 from tablework.script.draft import Draft
 from tablework.script.words import count_words
@@ -59,7 +59,7 @@ class Doubling:
 def counted_roles(draft: Draft, least_words: int = 0) -> list[str]:
     """The single roles that speak alone at least once, and so many words: those whom a company is counted by."""
     said: dict[str, int] = {}
-    alone = set()
+    alone: set[str] = set()
     for element in draft.elements:
         if element.spoken:
             alone.update(element.roles if len(element.roles) == 1 else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tablework.casting.conditions import ConditionError, Conditions, pairs
+from tablework.casting.doubling.conditions import ConditionError, Conditions, pairs
 
 _STRANGE = "This is not what can be said about doubling: load the page again."
 

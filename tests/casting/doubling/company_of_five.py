@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tablework.casting.conditions import Conditions
-from tablework.casting.doubling import Doubling, doubling
-from tablework.casting.timeline import Timeline, timeline
+from tablework.casting.doubling.conditions import Conditions
+from tablework.casting.doubling.problem import Doubling, doubling
+from tablework.casting.doubling.timeline import Timeline, timeline
 from tablework.script.breakdown import Breakdown, break_down_draft
 from tablework.script.draft import Draft
 from tablework.testing.plays import play

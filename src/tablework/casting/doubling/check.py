@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tablework.casting.conditions import Conditions
+from tablework.casting.doubling.conditions import Conditions
 from tablework.script.breakdown import Breakdown
 from tablework.script.draft import Draft
 from tablework.script.timing import lengths

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from tablework.casting.doubling import Doubling
+from tablework.casting.doubling.problem import Doubling
 
 
 @dataclass(frozen=True, slots=True)

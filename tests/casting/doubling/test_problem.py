@@ -1,10 +1,10 @@
 """Doubling as a problem: which parts there are, and which of them clash."""
 
 import pytest
-from tests.casting.company_of_five import pair, problem, role, scenes
+from tests.casting.doubling.company_of_five import pair, problem, role, scenes
 
-from tablework.casting.conditions import ConditionError, Conditions, pairs
-from tablework.casting.doubling import counted_roles, joined
+from tablework.casting.doubling.conditions import ConditionError, Conditions, pairs
+from tablework.casting.doubling.problem import counted_roles, joined
 from tablework.testing.plays import play
 
 CROWD = """

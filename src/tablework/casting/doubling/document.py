@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tablework.casting.conditions import Conditions
-from tablework.casting.doubling import Doubling
-from tablework.casting.doubling_reasons import Leaning, Limiting, Nearest, leaning, limiting, nearest
-from tablework.casting.understudies import covers
+from tablework.casting.doubling.conditions import Conditions
+from tablework.casting.doubling.problem import Doubling
+from tablework.casting.doubling.reasons import Leaning, Limiting, Nearest, leaning, limiting, nearest
+from tablework.casting.doubling.understudies import covers
 from tablework.script.breakdown import Breakdown
 from tablework.script.draft import Draft
 

@@ -1,11 +1,11 @@
 """Reasons: every doubling shows what proves it, and what it leans on."""
 
-from tests.casting.company_of_five import lined, problem, role, scenes
+from tests.casting.doubling.company_of_five import lined, problem, role, scenes
 
-from tablework.casting.conditions import Conditions
-from tablework.casting.doubling_document import Answered, to_document
-from tablework.casting.doubling_reasons import limiting, nearest
-from tablework.casting.understudies import covers
+from tablework.casting.doubling.conditions import Conditions
+from tablework.casting.doubling.document import Answered, to_document
+from tablework.casting.doubling.reasons import limiting, nearest
+from tablework.casting.doubling.understudies import covers
 from tablework.testing.plays import play
 
 TWO_VISITS = """
@@ -124,7 +124,7 @@ def test_somebody_who_is_never_anywhere_has_no_nearest_moment():
     """A group that was asked for and never comes on."""
     draft = play("## Scene 1\n\nEnter ANNA.\n\nANNA\nOne.")
     _, line = lined(draft)
-    from tablework.casting.doubling import Part
+    from tablework.casting.doubling.problem import Part
 
     assert list(nearest(draft, line, [*problem(draft).parts, Part("ghost", 0, 0)], [0, 1])) == []
 
