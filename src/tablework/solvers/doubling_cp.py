@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 
 from tablework.solvers.cliques import bits
 
-EFFORT = 20.0
+EFFORT = 8.0
 """CP-SAT's own unit of work, about a second each on a slow machine."""
 
 
