@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tablework.book.kinds.registry import KINDS
-from tablework.company.may import Thing, may
+from tablework.casting.need_kinds import KINDS as NEED_KINDS
+from tablework.casting.offers import diagram, table
+from tablework.company.may import OFFERS, Thing, may
 from tablework.company.people import POSITIONS, Person
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -46,9 +48,35 @@ def kinds() -> str:
     return "\n".join(rows)
 
 
+def offers_drawn() -> str:
+    """An offer's life."""
+    return f"```mermaid\n{diagram()}\n```"
+
+
+def offers_by_position() -> str:
+    """What each position does to offers; whoever is not in it sees none."""
+    rows = ["| position | does |", "|---|---|"]
+    return "\n".join(
+        rows + [f"| {POSITIONS[one]} | {', '.join(map(_in_words, sorted(does)))} |" for one, does in OFFERS.items()]
+    )
+
+
+def needs() -> str:
+    """The kinds of need, and how each is graded."""
+    rows = ["| kind | its value | it fits when | a part has | their own word |", "|---|---|---|---|---|"]
+    for kind in NEED_KINDS.values():
+        rows.append(
+            f"| {kind.label} | {kind.value} | {kind.fits_when} | {'one' if kind.single else 'several'} "
+            f"| {'yes' if kind.theirs else ''} |"
+        )
+    return "\n".join(rows)
+
+
 TABLES = {
     "reference/who-may-do-what.md": {"makes": makes, "sees": sees, "does to others": does_to_others},
     "reference/the-log.md": {"kinds": kinds},
+    "reference/needs.md": {"needs": needs},
+    "reference/offers.md": {"diagram": offers_drawn, "steps": table, "positions": offers_by_position},
 }
 
 

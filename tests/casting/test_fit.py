@@ -39,6 +39,8 @@ def test_what_stands_against_it_is_named_from_the_hardest_on():
     wish, must = need("plays_as", "man", "wish"), need("playing_age", [60, 70])
     found = fit([wish, must], MARGOT)
     assert [reason.need for reason in to_open(found)] == [must, wish]
+    enough = fit([wish, must, need("sings"), need("dances")], MARGOT)
+    assert [reason.need for reason in to_open(enough)] == [must]
     assert to_open(fit([need("sings")], MARGOT)) == ()
 
 

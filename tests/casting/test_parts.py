@@ -110,6 +110,8 @@ def test_the_best_come_first_and_the_larger_of_two_alike():
     right = Index(stack).answer(MARGOT).right
     assert [one.part.role for one in right] == ["Fool", "Regan", "Kent", "Lear"]
     assert [one.part.role for one in Index(stack).answer(MARGOT, (), 2).right] == ["Fool", "Regan"]
+    assert answer_by_looking_at_each(stack, MARGOT) == Index(stack).answer(MARGOT)
+    assert len(list(Index(stack).pairs([MARGOT, STRANGER]))) == 8
 
 
 @pytest.mark.parametrize("dates", [["2026-12-14", "2026-12-14"]])

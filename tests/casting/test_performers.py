@@ -1,6 +1,7 @@
 """Performers and agencies: what is said of them, and what cannot be."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from tablework.casting.performers import (
     Agent,
     Performer,
     PerformerError,
+    Representation,
     Skill,
     Voice,
 )
@@ -69,6 +71,10 @@ def test_what_a_document_leaves_out_is_unknown():
     assert from_document({"name": "Somebody"}) == STRANGER
     assert to_document(MARGOT)["wishes"] == {"least_words": 300, "will_not": ["smoking", "being naked"]}
     assert to_document(STRANGER)["skills"] is None
+    represented = replace(MARGOT, representation=Representation("quay", "ines"))
+    assert from_document(to_document(represented)) == represented
+    quay = Agency("Quay Artists", (Agent("ines", "Ines Okafor"),))
+    assert agency_from_document(agency_to_document(quay)) == quay
 
 
 @pytest.mark.parametrize(
@@ -95,6 +101,11 @@ def test_what_a_document_leaves_out_is_unknown():
 def test_a_document_that_nobody_here_has_written_is_refused_in_a_sentence(wrong):
     with pytest.raises(PerformerError, match=SENTENCE):
         from_document({"name": "Margot", **wrong})
+
+
+def test_a_name_may_have_any_letters_and_signs():
+    """Spreadsheets put hard blanks into names, and people put hearts."""
+    assert from_document({"name": "Kit\u00a0Lindqvist 🧜\u200d♀"}).name == "Kit\u00a0Lindqvist 🧜\u200d♀"
 
 
 def test_a_list_names_each_thing_once():

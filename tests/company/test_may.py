@@ -103,3 +103,34 @@ def test_what_a_page_offers_is_what_may_be_done() -> None:
 def test_an_audience_of_people_holds_them_and_the_author() -> None:
     thing = Thing("idea", "rosa", ("margot",))
     assert [audience_includes(Person(id_), thing) for id_ in ("rosa", "margot", "tomas")] == [True, True, False]
+
+
+_DRAFTS = "director assistant_director"
+MAY_WITH_OFFERS = {
+    "see": f"{_DRAFTS} producer",
+    "make": _DRAFTS,
+    "edit": _DRAFTS,
+    "propose": "director",
+    "approve": "producer",
+    "return": "producer",
+    "say_so": "producer",
+    "check": "director",
+    "send": "director",
+    "renew": "director",
+    "confirm_meeting": "director",
+    "withdraw": "director producer",
+    "contract": "producer",
+    "accept": "",
+    "decline": "",
+    "erase": "director",
+}
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_every_position_with_offers(position: str) -> None:
+    """Who drafts does not approve, who approves does not draft; to all others there are none, also not their own."""
+    person = Person("p", "P", position)
+    for verb, who in MAY_WITH_OFFERS.items():
+        for by in (None, OTHER, "p"):
+            assert may(person, verb, Thing("offer", by)) is (position in who.split()), verb
+    assert "offer" not in {**rights(person)["own"], **rights(person)["others"]}

@@ -1,5 +1,8 @@
 import { BOOK_KEYS } from './book/keys';
+import { DOUBLING_KEYS } from './doubling/keys';
 import { REVIEW_KEYS } from './review/keys';
+import { OFFER_KEYS } from './offers/keys';
+import { COMPANY_KEYS } from './company/keys';
 import type { Page } from './route';
 
 /**
@@ -19,12 +22,28 @@ export interface Key {
   hint?: string;
 }
 
-const ALL: readonly Page[] = ['stack', 'script', 'breakdown', 'review', 'book', 'join', 'me'];
+const ALL: readonly Page[] = [
+  'stack',
+  'script',
+  'breakdown',
+  'review',
+  'doubling',
+  'book',
+  'join',
+  'me',
+  'offers',
+  'decisions',
+  'company',
+  'parts',
+];
 const SPARKS = ['0', '1', '2', '3'];
 
 export const KEYS = [
   ...BOOK_KEYS,
   ...REVIEW_KEYS,
+  ...DOUBLING_KEYS,
+  ...OFFER_KEYS,
+  ...COMPANY_KEYS,
   {
     keys: ['/'],
     shown: '/',
@@ -137,7 +156,7 @@ export const KEYS = [
     shown: 'T',
     does: 'Open the text',
     act: 'text',
-    pages: ['breakdown'],
+    pages: ['breakdown', 'doubling'],
     hint: 'text',
   },
   {
@@ -145,7 +164,7 @@ export const KEYS = [
     shown: 'S',
     does: 'Back to the stack',
     act: 'stack',
-    pages: ['script', 'breakdown'],
+    pages: ['script', 'breakdown', 'doubling'],
   },
   { keys: ['h'], shown: 'H', does: 'House lights out, or up again', act: 'light', pages: ALL },
   {

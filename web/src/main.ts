@@ -12,4 +12,5 @@ import './styles/book.css';
 
 light.show();
 mount(App, { target: document.body });
-void keepPages();
+// An agent who opens an offer is no guest of this desk: nothing of it is kept on their device.
+if (location.pathname !== '/offer') void keepPages();

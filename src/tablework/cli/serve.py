@@ -19,6 +19,7 @@ from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.reading_room import ReadingRoom
 from tablework.cli.books import open_books
 from tablework.cli.desks import OWNER, add_desk, desk_folder, now, open_shelf
+from tablework.cli.serve_mail import add_mail, mail_server
 from tablework.cli.serving import IN_CLEAR, Place, find_place, keep_address, qr_in_words
 from tablework.server.app import Desk, make_app
 from tablework.shelf.ours import OurDesk
@@ -45,12 +46,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--https", action="store_true", help="serve https with certificates of this desk's own")
     parser.add_argument("--certificate", metavar="FILE", help="serve https with this certificate (PEM) …")
     parser.add_argument("--key", metavar="FILE", help="… and its key")
+    add_mail(parser)
     add_desk(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until somebody stops it. A new desk gets the two sample plays."""
     folder = desk_folder(arguments.desk)
+    mail = mail_server(arguments)
     place = find_place(arguments, folder)
     with (
         closing(open_shelf(arguments.desk)) as shelf,
@@ -63,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         people = SqlitePeople(shelf.file)
         _know_the_owner(people)
         casting = CastingDesk(SqliteCastingLog(shelf.file, ours.check), now)
-        desk = Desk(shelf, people, bookroom, casting, now, place.hosts, OWNER, place.table, place.authority)
+        desk = Desk(shelf, people, bookroom, casting, now, place.hosts, OWNER, place.table, place.authority, mail)
         config = uvicorn.Config(make_app(desk), log_level="warning", timeout_graceful_shutdown=3, **place.for_uvicorn())
         _Server(config, lambda: _ready(place, arguments)).run(sockets=[place.listener])
     return 0

@@ -74,6 +74,15 @@ OTHERS: Mapping[str, Mapping[str, frozenset[str]]] = {
 }
 """What each position may do to what others made."""
 
+_DRAFTS_OFFERS = frozenset({"see", "make", "edit"})
+OFFERS: Mapping[str, frozenset[str]] = {
+    "director": _DRAFTS_OFFERS | {"propose", "check", "send", "renew", "confirm_meeting", "withdraw", "erase"},
+    "assistant_director": _DRAFTS_OFFERS,
+    "producer": frozenset({"see", "approve", "return", "say_so", "contract", "withdraw"}),
+}
+"""What each position may do to a production's offers; for all others there are none. An offer is the production's, not
+its author's: what the table of its life (`casting/offers.py`) allows there and then is asked besides."""
+
 _GUEST_SEES = frozenset({"cut", "line_change", "person", "production"})
 _INVITES = frozenset({"director", "stage_manager", "producer"})
 
@@ -91,6 +100,8 @@ def may(person: Person, verb: str, thing: Thing) -> bool:
     """Whether a person may do this to that. Only what one may see can be changed, and nobody without a position may."""
     if person.position not in POSITIONS:
         return False
+    if thing.kind == "offer":
+        return verb in OFFERS.get(person.position, ())
     if verb == "make":
         return _makes(person, thing.kind)
     if not _sees(person, thing):

@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from tablework.actions.cast_tracks import Doublings
 from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.come_back import NotProvenError
 from tablework.actions.come_to_the_table import (
@@ -27,17 +28,27 @@ from tablework.actions.come_to_the_table import (
     NotTakenError,
 )
 from tablework.actions.devices import Devices
+from tablework.actions.find_parts import PartsDesk
+from tablework.actions.offer_parts import OfferParts
+from tablework.actions.offer_steps import NoOfferError, NotTheirsError, OfferError
 from tablework.actions.open_books import Books, fresh_key
 from tablework.actions.page_pictures import PagePictures
 from tablework.actions.read_scans import Scans
 from tablework.actions.reading_room import ReadingRoom
 from tablework.actions.scribe import Scribe
+from tablework.actions.send_mail import MailServer
+from tablework.server.agents_api import AgentsApi
 from tablework.server.at_table import AtTable
 from tablework.server.book_api import BookApi
+from tablework.server.company_api import CompanyApi
 from tablework.server.cursor import Cursors
-from tablework.server.door import Door, OwnersOnly
+from tablework.server.decisions_api import DecisionsApi
+from tablework.server.door import LOOPBACK_NAMES, Door, OwnersOnly
+from tablework.server.doubling_api import DoublingApi
 from tablework.server.guard import Guard
 from tablework.server.invites_api import InvitesApi
+from tablework.server.offers_api import OffersApi, Reached
+from tablework.server.parts_api import PartsApi
 from tablework.server.people_api import PeopleApi
 from tablework.server.photos_api import PhotosApi
 from tablework.server.review_api import ReviewApi
@@ -58,7 +69,10 @@ PAGES = Path(__file__).parent / "pages"
 """The compiled pages; `build_pages.py` puts them there."""
 
 _SCRIPT = "/scripts/{script}"
-_PAGE_ROUTES = ("/", _SCRIPT, f"{_SCRIPT}/breakdown", f"{_SCRIPT}/review", "/books/{book}", "/join", "/me")
+_SCRIPT_PAGES = (_SCRIPT, f"{_SCRIPT}/breakdown", f"{_SCRIPT}/review", f"{_SCRIPT}/doubling")
+_PAGE_ROUTES = ("/", *_SCRIPT_PAGES, "/books/{book}", "/join", "/me")
+_OFFER_PAGES = ("/books/{book}/offers", "/books/{book}/decisions", "/offer")
+_COMPANY_PAGES = ("/company", "/company/{performer}", f"{_SCRIPT}/parts")
 _STATUS = {NoInviteError: 410, NotTakenError: 422, NotProvenError: 401, NotAllowedError: 403}
 _FOREVER = "public, max-age=31536000, immutable"
 
@@ -77,7 +91,8 @@ class Desk:
     """What is served, and to whom.
 
     `owner` is who sits at this machine; `hosts` are the names that the desk answers to, `address` is where others on
-    its network reach it (None: nobody does), and `authority` the certificate that makes their devices trust it.
+    its network reach it (None: nobody does), and `authority` the certificate that makes their devices trust it. By
+    `mail` the desk sends what it can send itself (None: people send it).
     """
 
     shelf: Shelf
@@ -89,6 +104,7 @@ class Desk:
     owner: str
     address: str | None = None
     authority: Path | None = None
+    mail: MailServer | None = None
 
 
 def make_app(desk: Desk) -> Starlette:
@@ -111,8 +127,10 @@ def make_app(desk: Desk) -> Starlette:
             *StackApi(desk.shelf, room, desk.owner, desk.now).routes,
             *ReviewApi(desk.shelf, room, PagePictures(desk.shelf, paint_room), desk.owner, desk.now).routes,
             *ScansApi(scans).routes,
+            *_company_routes(PartsDesk(desk.shelf, desk.casting, desk.owner)),
+            *DoublingApi(Doublings(desk.shelf, desk.casting, desk.bookroom.books.played), desk.owner).routes,
             *_table_routes(desk, tables, room),
-            *(Route(path, _index) for path in _PAGE_ROUTES),
+            *(Route(path, _index) for path in (*_PAGE_ROUTES, *_OFFER_PAGES, *_COMPANY_PAGES)),
             Route("/authority.crt", partial(_authority, desk.authority)),
             Mount("/", app=_Pages(directory=PAGES)),
         ],
@@ -124,11 +142,16 @@ def make_app(desk: Desk) -> Starlette:
         exception_handlers={
             ShelfTroubleError: _trouble,
             ComingError: _not_let_in,
+            OfferError: _not_offered,
             RefusedError: _refused,
             Exception: _broken,
         },
         lifespan=lifespan,
     )
+
+
+def _company_routes(desk: PartsDesk) -> list[Route]:
+    return [*CompanyApi(desk).routes, *PartsApi(desk).routes]
 
 
 def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom) -> list[Route]:
@@ -141,9 +164,20 @@ def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom) -> list[Rout
     return [
         *BookApi(desk.shelf, room.books, room.scribe, sits, owner).routes,
         *PhotosApi(room.log, reading, sits).routes,
+        *_offer_routes(desk, sits),
         *InvitesApi(entrance, door, desk.address).routes,
         *PeopleApi(desk.people, entrance, devices, door).routes,
         *SignInApi(desk.people, devices, door, desk.now).routes,
+    ]
+
+
+def _offer_routes(desk: Desk, sits: AtTable) -> list[Route]:
+    certified = tuple(sorted(desk.hosts - LOOPBACK_NAMES - {"[::1]"})) if desk.authority else ()
+    parts = OfferParts(desk.shelf, desk.bookroom.books)
+    return [
+        *OffersApi(desk.casting, parts, sits, Reached(desk.address, certified, desk.mail), desk.now).routes,
+        *AgentsApi(desk.casting, desk.now).routes,
+        *DecisionsApi(desk.casting, sits, desk.now).routes,
     ]
 
 
@@ -169,6 +203,12 @@ async def _authority(certificate: Path | None, _: Request) -> Response:
 async def _not_let_in(_: Request, error: Exception) -> Response:
     status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 403)
     return said(status, str(error))
+
+
+async def _not_offered(_: Request, error: Exception) -> Response:
+    return said(
+        404 if isinstance(error, NoOfferError) else 403 if isinstance(error, NotTheirsError) else 422, str(error)
+    )
 
 
 async def _refused(_: Request, error: Exception) -> Response:

@@ -33,6 +33,7 @@ _FOR_GUESTS = (
     "/api/me",
     "/api/books/",
     "/api/join",
+    "/api/offer",
     "/api/sign-in",
     "/api/sign-out",
     "/api/passkeys",
