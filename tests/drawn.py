@@ -64,11 +64,11 @@ def offers_by_position() -> str:
 def needs() -> str:
     """The kinds of need, and how each is graded."""
     rows = ["| kind | its value | it fits when | a part has | their own word |", "|---|---|---|---|---|"]
-    for kind in NEED_KINDS.values():
-        rows.append(
-            f"| {kind.label} | {kind.value} | {kind.fits_when} | {'one' if kind.single else 'several'} "
-            f"| {'yes' if kind.theirs else ''} |"
-        )
+    rows += [
+        f"| {kind.label} | {kind.value} | {kind.fits_when} | {'one' if kind.single else 'several'} "
+        f"| {'yes' if kind.theirs else ''} |"
+        for kind in NEED_KINDS.values()
+    ]
     return "\n".join(rows)
 
 

@@ -44,6 +44,7 @@ There.
         ("BEN plays the old piano.", {"BEN": [("instrument", "piano")]}),
         ("BEN plays the violin and sings.", {"BEN": [("instrument", "violin"), ("sings", True)]}),
         ("ANNA (40s) and BEN (a clerk) dance.", {"ANNA": [("dances", True)], "BEN": [("dances", True)]}),
+        ("Enter ANNA, and BEN singing.", {"BEN": [("sings", True)]}),
         ("ANNA does not sing.", {}),
         ("ANNA stops dancing.", {}),
         ("They sing.", {}),

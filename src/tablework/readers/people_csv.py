@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 
 from tablework.casting.cells import FIELDS, Listed
-from tablework.readers.decoding import decode
-from tablework.readers.people_rows import UnreadablePeopleError, listed
+from tablework.readers.people_rows import UnreadablePeopleError, listed, text_of
 
 _MADE_HARMLESS = re.compile(r"'('*[=+\-@\t\r])")
 """A cell that a spreadsheet would take for a formula goes out behind an apostrophe (see `writers.people_csv`)."""
@@ -25,7 +24,7 @@ def read_people_csv(data: bytes, name: str) -> list[Listed]:
 
 
 def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    text = decode(data).text
+    text = text_of(data, name)
     reader = csv.reader(io.StringIO(text, newline=""), dialect=_dialect(text), strict=True)
     try:
         heads = [_field(head) for head in next(reader, [])]

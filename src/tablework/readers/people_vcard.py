@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from icalendar.parser import Contentline, Contentlines
 
 from tablework.casting.cells import FIELDS, Listed
-from tablework.readers.decoding import decode
-from tablework.readers.people_rows import UnreadablePeopleError, listed
+from tablework.readers.people_rows import UnreadablePeopleError, listed, text_of
 
 _KNOWN = {"FN": "name", "PRONOUNS": "pronouns", "EMAIL": "email", "TEL": "phone", "ORG": "agency"}
 _OWN = "X-TABLEWORK-"
@@ -23,7 +22,7 @@ def read_people_vcard(data: bytes, name: str) -> list[Listed]:
     Raises:
         UnreadablePeopleError: these are none, or a card says something that cannot be; the sentence names the line.
     """
-    return listed(_cards(decode(data).text, name), name)
+    return listed(_cards(text_of(data, name), name), name)
 
 
 def _cards(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:

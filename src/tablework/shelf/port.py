@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from tablework.script.presence import Answer
 from tablework.shelf.layouts import KeptCorrection, Layout, Profile, Scan
+from tablework.shelf.parts import BriefParts, KeptParts
 
 COUNTED = 100
 """How many lines of one script are counted at most: beyond it people read "100 or more"."""
@@ -33,7 +34,7 @@ class NewScript:
     """A script that has been read and is ready for the stack.
 
     `facts` is what the stack shows of it; `draft` and `breakdown` are the documents as compressed JSON. `layout` is
-    how its lines were read, where it has no mark-up of its own.
+    how its lines were read, where it has no mark-up of its own; `parts` is what was read of its parts.
     """
 
     id: str
@@ -45,6 +46,7 @@ class NewScript:
     breakdown: bytes = field(repr=False)
     lines: tuple[Line, ...] = field(repr=False)
     layout: Layout | None = None
+    parts: KeptParts | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Shelf(Protocol):
         ...
 
     def keep_breakdown(self, script: str, breakdown: bytes) -> None:
-        """Keep a breakdown that answers have changed."""
+        """Keep a breakdown that answers have changed; its parts are read anew when they are next asked for."""
         ...
 
     def source(self, script: str) -> tuple[str, bytes] | None:
@@ -203,6 +205,24 @@ class Shelf(Protocol):
 
     def scan(self, hash_: str) -> Scan | None:
         """A file of pictures, or None."""
+        ...
+
+    # -- parts ----------------------------------------------------------------------------------------------------
+
+    def parts(self, script: str, rules: int) -> bytes | None:
+        """What was read of a script's parts by these rules, compressed as it was kept; None: read it now."""
+        ...
+
+    def keep_parts(self, script: str, parts: KeptParts) -> None:
+        """Keep what was read of a script's parts."""
+        ...
+
+    def parts_since(self, number: int, rules: int) -> list[BriefParts]:
+        """The briefs that were kept after a number and read by these rules, in that order."""
+        ...
+
+    def without_parts(self, rules: int) -> list[str]:
+        """The scripts whose parts have to be read now: by these rules they have not been."""
         ...
 
     # -- the whole ------------------------------------------------------------------------------------------------

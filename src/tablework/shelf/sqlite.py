@@ -13,6 +13,7 @@ from tablework.shelf.port import CouldNotRead, Damage, Found, Line, NewScript, O
 from tablework.shelf.sqlite_check import damage
 from tablework.shelf.sqlite_file import SqliteFile, in_sentences
 from tablework.shelf.sqlite_layouts import SqliteLayouts, put_corrections, put_layout
+from tablework.shelf.sqlite_parts import SqliteParts, put_parts
 from tablework.shelf.sqlite_words import Hits, hits_in, put_lines
 from tablework.shelf.words import query
 
@@ -22,7 +23,7 @@ _STANDING = """
 """
 
 
-class SqliteShelf(SqliteLayouts):
+class SqliteShelf(SqliteLayouts, SqliteParts):
     """A shelf in one file, which others that keep things of the same desk share (`file`)."""
 
     def __init__(self, path: Path) -> None:
@@ -64,6 +65,7 @@ class SqliteShelf(SqliteLayouts):
                 ),
             )
             put_layout(connection, script)
+            put_parts(connection, script.id, script.parts)
             put_corrections(connection, script.id, remembered)
 
     def stack(self, person: str) -> list[OnStack]:
@@ -87,9 +89,10 @@ class SqliteShelf(SqliteLayouts):
         return row[0] if row else None
 
     def keep_breakdown(self, script: str, breakdown: bytes) -> None:
-        """Keep a breakdown that answers have changed."""
+        """Keep a breakdown that answers have changed; its parts are read anew when they are next asked for."""
         with self.file.write() as connection:
             connection.execute("UPDATE script SET breakdown = ? WHERE id = ?", (breakdown, script))
+            put_parts(connection, script, None)
 
     def source(self, script: str) -> tuple[str, bytes] | None:
         """A script's file as it came: its name and its bytes."""

@@ -26,6 +26,7 @@ def damage(connection: sqlite3.Connection) -> Iterator[Damage]:
             if not _reads(document):
                 yield Damage(f"The {what} of {name} ({id_}) cannot be read.", _BACKUP)
     yield from _layouts(connection)
+    yield from _parts(connection)
 
 
 def _layouts(connection: sqlite3.Connection) -> Iterator[Damage]:
@@ -35,6 +36,14 @@ def _layouts(connection: sqlite3.Connection) -> Iterator[Damage]:
         for what, document in (("lines", lines), ("reading", reading)):
             if not _reads(document):
                 yield Damage(f"The {what} of {name} ({id_}) cannot be opened.", _BACKUP)
+
+
+def _parts(connection: sqlite3.Connection) -> Iterator[Damage]:
+    for id_, name, whole in connection.execute(
+        "SELECT id, name, whole FROM part_facts JOIN script ON script.id = part_facts.script"
+    ):
+        if not _reads(whole):
+            yield Damage(f"The parts of {name} ({id_}) cannot be opened.", _BACKUP)
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[Damage]:

@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from tablework.shelf.layouts import KeptCorrection, Layout, OnTableError, Profile, Scan
+from tablework.shelf.sqlite_parts import put_parts
 from tablework.shelf.sqlite_words import drop_lines, put_lines
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def _put_reading(connection: sqlite3.Connection, script: NewScript) -> None:
         (facts, script.draft, script.breakdown, first, last, script.id),
     )
     put_layout(connection, script)
+    put_parts(connection, script.id, script.parts)
 
 
 def _put_answers(
