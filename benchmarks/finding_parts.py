@@ -15,11 +15,11 @@ from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.find_parts import PartsDesk
 from tablework.actions.keep_company import add
 from tablework.actions.prepare_script import prepare, unpack
-from tablework.casting.need_kinds import make_need
-from tablework.casting.needs import Need
-from tablework.casting.part_facts import from_document
+from tablework.casting.needs.kinds import make_need
+from tablework.casting.needs.need import Need
+from tablework.casting.needs.part_facts import from_document
 from tablework.casting.parts import Index, Part, answer_by_looking_at_each, part_with
-from tablework.casting.performers import Performer, Skill, Voice
+from tablework.casting.performers.performer import Performer, Skill, Voice
 from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.sqlite_casting import SqliteCastingLog
 

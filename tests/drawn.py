@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tablework.book.kinds.registry import KINDS
-from tablework.casting.need_kinds import KINDS as NEED_KINDS
+from tablework.casting.needs.kinds import KINDS as NEED_KINDS
 from tablework.casting.offers import diagram, table
 from tablework.company.may import OFFERS, Thing, may
 from tablework.company.people import POSITIONS, Person

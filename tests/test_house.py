@@ -20,9 +20,9 @@ from tablework.casting.doubling.problem import counted_roles, doubling
 from tablework.casting.doubling.check import check
 from tablework.casting.doubling.document import Answered, to_document as doubling_document
 from tablework.casting.doubling.timeline import timeline
-from tablework.casting.needs_in_script import read_parts
+from tablework.casting.needs.in_script import read_parts
 from tablework.casting.parts import Index, part_with
-from tablework.casting.performers import Performer
+from tablework.casting.performers.performer import Performer
 from tablework.script.breakdown import break_down_draft
 from tablework.script.breakdown_document import to_document as breakdown_document
 from tablework.script.document import to_document

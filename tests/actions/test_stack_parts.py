@@ -7,7 +7,7 @@ from tablework.actions.find_parts import PartsDesk
 from tablework.actions.prepare_script import prepare
 from tablework.actions.say_needs import say_need
 from tablework.actions.stack_parts import StackParts
-from tablework.casting.needs_in_script import RULES
+from tablework.casting.needs.in_script import RULES
 from tablework.shelf.parts import KeptParts
 from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.sqlite_casting import SqliteCastingLog

@@ -2,10 +2,10 @@
 
 from hypothesis import strategies as st
 
-from tablework.casting.need_kinds import make_need
-from tablework.casting.needs import Need
+from tablework.casting.needs.kinds import make_need
+from tablework.casting.needs.need import Need
 from tablework.casting.parts import part_with
-from tablework.casting.performers import (
+from tablework.casting.performers.performer import (
     LEVELS,
     Agency,
     Agent,

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tablework.casting.need_kinds import make_need
-from tablework.casting.needs import Need
-from tablework.casting.performers import Performer, Skill, Voice
+from tablework.casting.needs.kinds import make_need
+from tablework.casting.needs.need import Need
+from tablework.casting.performers.performer import Performer, Skill, Voice
 
 MARGOT = Performer(
     "Margot Reyes",

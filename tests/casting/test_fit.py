@@ -8,8 +8,8 @@ from tests.casting.drawn_people import GENDERS, needs, performers, skills, words
 from tests.casting.people import MARGOT, STRANGER, need
 
 from tablework.casting.fit import Fit, fit, to_open
-from tablework.casting.notes import pitch
-from tablework.casting.performers import Contact, Representation, Skill, Voice
+from tablework.casting.performers.notes import pitch
+from tablework.casting.performers.performer import Contact, Representation, Skill, Voice
 
 part_needs = st.lists(needs(), max_size=5)
 

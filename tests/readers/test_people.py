@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.casting.drawn_people import names, performers, said
 from tests.casting.people import MARGOT
 
-from tablework.casting.cells import Listed
-from tablework.casting.performers import Agent, Contact, Performer
+from tablework.casting.performers.cells import Listed
+from tablework.casting.performers.performer import Agent, Contact, Performer
 from tablework.readers import people_rows
 from tablework.readers.people_csv import read_people_csv
 from tablework.readers.people_rows import UnreadablePeopleError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tablework.casting.needs_in_script import RULES
+from tablework.casting.needs.in_script import RULES
 
 TEMPEST = """
 Title: The Island

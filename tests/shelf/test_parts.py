@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tablework.actions.prepare_script import prepare
-from tablework.casting.needs_in_script import RULES
+from tablework.casting.needs.in_script import RULES
 from tablework.shelf.parts import KeptParts
 from tablework.shelf.sqlite import SqliteShelf
 

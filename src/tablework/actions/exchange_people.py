@@ -11,14 +11,14 @@ from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.keep_company import company
 from tablework.actions.tokens import new_id
 from tablework.casting.acts import Act
-from tablework.casting.cells import Listed
-from tablework.casting.performer_document import (
+from tablework.casting.performers.cells import Listed
+from tablework.casting.performers.document import (
     agency_from_document,
     agency_to_document,
     from_document,
     to_document,
 )
-from tablework.casting.performers import Agency, Agent, Performer, Representation
+from tablework.casting.performers.performer import Agency, Agent, Performer, Representation
 from tablework.casting.records import Records
 from tablework.readers.people_csv import read_people_csv
 from tablework.readers.people_rows import UnreadablePeopleError

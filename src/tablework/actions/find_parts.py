@@ -13,8 +13,8 @@ from tablework.actions.tokens import new_id
 from tablework.casting.acts import Act
 from tablework.casting.fit import Fit, Reason
 from tablework.casting.in_words import Spoken, in_words
-from tablework.casting.need_kinds import KINDS, make_need, need_to_document
-from tablework.casting.needs import Need
+from tablework.casting.needs.kinds import KINDS, make_need, need_to_document
+from tablework.casting.needs.need import Need
 from tablework.casting.parts import Index, Part
 from tablework.casting.records import Kept, Records
 from tablework.shelf.port import COUNTED, Shelf

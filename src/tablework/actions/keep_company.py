@@ -8,13 +8,13 @@ from typing import Any
 from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.tokens import new_id
 from tablework.casting.acts import Act
-from tablework.casting.performer_document import (
+from tablework.casting.performers.document import (
     agency_from_document,
     agency_to_document,
     from_document,
     to_document,
 )
-from tablework.casting.performers import Performer
+from tablework.casting.performers.performer import Performer
 from tablework.casting.records import Kept, Records
 
 OF_PERFORMER = ("search", "reading")

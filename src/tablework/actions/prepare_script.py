@@ -17,9 +17,9 @@ from typing import Any
 from tablework.actions import kept_lines, kept_reading
 from tablework.casting.doubling.problem import counted_roles, doubling
 from tablework.casting.doubling.timeline import timeline
-from tablework.casting.needs_in_script import RULES, read_parts
-from tablework.casting.part_facts import brief
-from tablework.casting.part_facts import to_document as part_document
+from tablework.casting.needs.in_script import RULES, read_parts
+from tablework.casting.needs.part_facts import brief
+from tablework.casting.needs.part_facts import to_document as part_document
 from tablework.readers.layout.corrections import Corrections
 from tablework.readers.layout.lines import Source
 from tablework.readers.layout.read import read_lines

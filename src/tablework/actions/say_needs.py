@@ -11,11 +11,11 @@ from tablework.actions.keep_company import NotInCompanyError
 from tablework.actions.tokens import new_id
 from tablework.casting.acts import Act
 from tablework.casting.fit import Fit, fit
-from tablework.casting.need_kinds import make_need, need_from_document, need_to_document, same_need, standing
-from tablework.casting.needs import Need, Source
-from tablework.casting.part_facts import FACTS, PartFacts, to_document
+from tablework.casting.needs.kinds import make_need, need_from_document, need_to_document, same_need, standing
+from tablework.casting.needs.need import Need, Source
+from tablework.casting.needs.part_facts import FACTS, PartFacts, to_document
 from tablework.casting.parts import part_with
-from tablework.casting.performer_document import from_document
+from tablework.casting.performers.document import from_document
 from tablework.casting.records import Kept, Records
 from tablework.shelf.trouble import NotOnStackError
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.prepare_script import parts_of, unpack
-from tablework.casting.need_kinds import make_need, need_from_document, standing
-from tablework.casting.needs import Need, Source
-from tablework.casting.needs_in_script import RULES
-from tablework.casting.part_facts import PartFacts, from_document
+from tablework.casting.needs.in_script import RULES
+from tablework.casting.needs.kinds import make_need, need_from_document, standing
+from tablework.casting.needs.need import Need, Source
+from tablework.casting.needs.part_facts import PartFacts, from_document
 from tablework.casting.parts import Index, Part, part_with
 from tablework.casting.records import Records
 from tablework.script.breakdown import break_down_draft

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tablework.casting.grading import Verdict
-from tablework.casting.need_kinds import KINDS
-from tablework.casting.needs import Need
-from tablework.casting.performers import Performer
+from tablework.casting.needs.grading import Verdict
+from tablework.casting.needs.kinds import KINDS
+from tablework.casting.needs.need import Need
+from tablework.casting.performers.performer import Performer
 
 POINTS: dict[tuple[str, Verdict], int] = {
     ("must", "fits"): 3,

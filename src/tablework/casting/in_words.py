@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tablework.casting.grading import listed
-from tablework.casting.need_kinds import KINDS
+from tablework.casting.needs.grading import listed
+from tablework.casting.needs.kinds import KINDS
 from tablework.casting.parts import Answer, Nearest
 
 _SHE = {

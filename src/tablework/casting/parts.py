@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from tablework.casting.fit import Fit, Reason, fit, grade, to_open
-from tablework.casting.need_kinds import KINDS
-from tablework.casting.needs import Need, Source
-from tablework.casting.performers import Performer
+from tablework.casting.needs.kinds import KINDS
+from tablework.casting.needs.need import Need, Source
+from tablework.casting.performers.performer import Performer
 
 MOST_SHOWN = 200
 """How many parts that are right are shown at once, the best first."""

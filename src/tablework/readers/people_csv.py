@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from tablework.casting.cells import FIELDS, Listed
+from tablework.casting.performers.cells import FIELDS, Listed
 from tablework.readers.people_rows import UnreadablePeopleError, listed, text_of
 
 _MADE_HARMLESS = re.compile(r"'('*[=+\-@\t\r])")

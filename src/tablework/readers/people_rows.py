@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from tablework.casting.cells import Listed, from_cells
-from tablework.casting.notes import NoteError
-from tablework.casting.performer_document import (
+from tablework.casting.performers.cells import Listed, from_cells
+from tablework.casting.performers.document import (
     agency_from_document,
     agency_to_document,
     from_document,
     to_document,
 )
-from tablework.casting.performers import Agency, PerformerError
+from tablework.casting.performers.notes import NoteError
+from tablework.casting.performers.performer import Agency, PerformerError
 from tablework.readers.decoding import decode
 from tablework.readers.trouble import UnreadableScriptError
 

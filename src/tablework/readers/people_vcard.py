@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from icalendar.parser import Contentline, Contentlines
 
-from tablework.casting.cells import FIELDS, Listed
+from tablework.casting.performers.cells import FIELDS, Listed
 from tablework.readers.people_rows import UnreadablePeopleError, listed, text_of
 
 _KNOWN = {"FN": "name", "PRONOUNS": "pronouns", "EMAIL": "email", "TEL": "phone", "ORG": "agency"}

@@ -13,10 +13,10 @@ from starlette.routing import Route
 from tablework.actions.exchange_people import IMPORTS, LARGEST, export, take_in, take_in_sample
 from tablework.actions.find_parts import Asked, PartsDesk
 from tablework.actions.keep_company import NotInCompanyError, add, change, company, erase
-from tablework.casting.need_kinds import KINDS
-from tablework.casting.needs import WEIGHTS, NeedError
-from tablework.casting.notes import NoteError
-from tablework.casting.performers import LEVELS, PerformerError
+from tablework.casting.needs.kinds import KINDS
+from tablework.casting.needs.need import WEIGHTS, NeedError
+from tablework.casting.performers.notes import NoteError
+from tablework.casting.performers.performer import LEVELS, PerformerError
 from tablework.readers.trouble import UnreadableScriptError
 from tablework.server.wire import RefusedError, body, insist_on_json, json_answer, json_question
 

@@ -18,7 +18,7 @@ from tablework.actions.say_needs import (
     say_need,
     unsay_need,
 )
-from tablework.casting.performers import PerformerError, check_dates
+from tablework.casting.performers.performer import PerformerError, check_dates
 from tablework.server.company_api import answered
 from tablework.server.wire import RefusedError, json_question, text_in
 

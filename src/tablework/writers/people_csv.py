@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable
 
-from tablework.casting.cells import FIELDS, Listed, to_cells
+from tablework.casting.performers.cells import FIELDS, Listed, to_cells
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet takes for a formula (OWASP, CSV injection): it goes out behind an apostrophe."""

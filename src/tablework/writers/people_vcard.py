@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from icalendar import vText
 from icalendar.parser import Contentline, Contentlines, Parameters
 
-from tablework.casting.cells import FIELDS, Listed, to_cells
+from tablework.casting.performers.cells import FIELDS, Listed, to_cells
 
 _KNOWN = {"name": "FN", "pronouns": "PRONOUNS", "email": "EMAIL", "phone": "TEL", "agency": "ORG"}
 """What address books have fields of their own for (PRONOUNS is RFC 9554's)."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tablework.casting.performers import Agent, Contact, Performer, PerformerError, Skill, Voice
+from tablework.casting.performers.performer import Agent, Contact, Performer, PerformerError, Skill, Voice
 
 FIELDS = (
     "name",

@@ -8,13 +8,13 @@ from hypothesis import given
 from tests.casting.drawn_people import agencies, performers
 from tests.casting.people import MARGOT, STRANGER
 
-from tablework.casting.performer_document import (
+from tablework.casting.performers.document import (
     agency_from_document,
     agency_to_document,
     from_document,
     to_document,
 )
-from tablework.casting.performers import (
+from tablework.casting.performers.performer import (
     Agency,
     Agent,
     Performer,

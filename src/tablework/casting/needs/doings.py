@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from tablework.casting.named import Named, Names
+from tablework.casting.needs.named import Named, Names
 
 INSTRUMENTS = (
     "piano violin fiddle viola cello guitar lute harp flute recorder clarinet oboe saxophone trumpet trombone horn "

@@ -4,9 +4,9 @@ import pytest
 from tests.casting.people import MARGOT, STRANGER, need
 
 from tablework.casting.fit import grade
-from tablework.casting.grading import capital, listed
-from tablework.casting.need_kinds import KINDS
-from tablework.casting.performers import Performer, Voice
+from tablework.casting.needs.grading import capital, listed
+from tablework.casting.needs.kinds import KINDS
+from tablework.casting.performers.performer import Performer, Voice
 
 TABLE = [
     ("size", 300, "fits", "300 words; they ask for 300 or more."),

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tablework.casting import grading
-from tablework.casting.grading import Grader
-from tablework.casting.needs import VALUES, Need, NeedError, Source
+from tablework.casting.needs import grading
+from tablework.casting.needs.grading import Grader
+from tablework.casting.needs.need import VALUES, Need, NeedError, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from tablework.casting.notes import pitch, semitones
-from tablework.casting.performers import LEVELS, Performer
+from tablework.casting.performers.notes import pitch, semitones
+from tablework.casting.performers.performer import LEVELS, Performer
 from tablework.script.words import fold
 
 Verdict: TypeAlias = Literal["fits", "unknown", "against"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tablework.casting.notes import NoteError, pitch, semitones
+from tablework.casting.performers.notes import NoteError, pitch, semitones
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tablework.casting.performers import (
+from tablework.casting.performers.performer import (
     Agency,
     Agent,
     Contact,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tablework.casting.need_kinds import need_from_document, need_to_document
-from tablework.casting.needs import Need
+from tablework.casting.needs.kinds import need_from_document, need_to_document
+from tablework.casting.needs.need import Need
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from hypothesis import given
 from tests.casting.drawn_people import needs
 from tests.casting.people import need
 
-from tablework.casting.need_kinds import KINDS, make_need, need_from_document, need_to_document, standing
-from tablework.casting.needs import VALUES, NeedError, Source
+from tablework.casting.needs.kinds import KINDS, make_need, need_from_document, need_to_document, standing
+from tablework.casting.needs.need import VALUES, NeedError, Source
 
 READ = Source("script", "e5", 0, 5, "sings")
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tablework.casting.needs_in_script import read_parts
-from tablework.casting.part_facts import brief, from_document, to_document
-from tablework.casting.said_of import age_in, gender_in, gender_in_name, own_age_in
+from tablework.casting.needs.in_script import read_parts
+from tablework.casting.needs.part_facts import brief, from_document, to_document
+from tablework.casting.needs.said_of import age_in, gender_in, gender_in_name, own_age_in
 from tablework.script.breakdown import break_down_draft
 from tablework.script.draft import CastMember
 from tablework.testing.plays import play

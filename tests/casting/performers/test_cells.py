@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.casting.drawn_people import names, performers, said
 from tests.casting.people import MARGOT, STRANGER
 
-from tablework.casting.cells import FIELDS, Listed, from_cells, to_cells
-from tablework.casting.performers import Agent, PerformerError
+from tablework.casting.performers.cells import FIELDS, Listed, from_cells, to_cells
+from tablework.casting.performers.performer import Agent, PerformerError
 
 agents = st.builds(Agent, st.just("a"), names, said, said)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tablework.casting.notes import NoteError, pitch
-from tablework.casting.performers import LEVELS, PerformerError, check_ages, check_dates
+from tablework.casting.performers.notes import NoteError, pitch
+from tablework.casting.performers.performer import LEVELS, PerformerError, check_ages, check_dates
 
 WEIGHTS = ("must", "wish", "open")
 """A must excludes whom it speaks against, a wish only counts against them; what is open is not asked for at all."""

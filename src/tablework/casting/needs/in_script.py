@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tablework.casting.doings import doings
-from tablework.casting.named import Named, Names
-from tablework.casting.need_kinds import make_need, same_need
-from tablework.casting.needs import Need, Source
-from tablework.casting.part_facts import Fact, PartFacts, Words
-from tablework.casting.said_of import age_in, gender_in, gender_in_name, own_age_in
+from tablework.casting.needs.doings import doings
+from tablework.casting.needs.kinds import make_need, same_need
+from tablework.casting.needs.named import Named, Names
+from tablework.casting.needs.need import Need, Source
+from tablework.casting.needs.part_facts import Fact, PartFacts, Words
+from tablework.casting.needs.said_of import age_in, gender_in, gender_in_name, own_age_in
 from tablework.script.breakdown import Breakdown, RoleSize
 from tablework.script.draft import Draft, Element
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tablework.casting.notes import pitch
+from tablework.casting.performers.notes import pitch
 
 LEVELS = ("some", "good", "professional")
 """How well somebody does something, from the least: a level that was not given is unknown."""

@@ -1,0 +1,1 @@
+"""Performers and agencies: what they can play, and what is kept of them."""
