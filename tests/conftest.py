@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tablework.shelf.sqlite import SqliteShelf
 
 SHARED = Path(__file__).parents[2] / "shared"
 PLAYS = Path(__file__).parents[1] / "src" / "tablework" / "plays"
@@ -17,6 +20,21 @@ def truth() -> Path:
     if not folder.exists():
         pytest.skip("the shared plays are not on this machine")
     return folder
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[SqliteShelf]:
+    """A desk's shelf in a real file."""
+    shelf = SqliteShelf(tmp_path / "desk.sqlite")
+    yield shelf
+    shelf.close()
+
+
+@pytest.fixture
+def whole_shelf(shelf: SqliteShelf) -> Iterator[SqliteShelf]:
+    """The same, and nothing of it is damaged when the test has ended."""
+    yield shelf
+    assert list(shelf.damage()) == []
 
 
 @pytest.fixture

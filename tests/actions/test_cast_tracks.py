@@ -24,13 +24,6 @@ PIER = "Title: The Pier" + scene(1, "ANNA", "BEN") + scene(2, "CARA", "DORA") + 
 
 
 @pytest.fixture
-def shelf(tmp_path):
-    shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    yield shelf
-    shelf.close()
-
-
-@pytest.fixture
 def desk(shelf):
     desk = CastingDesk(SqliteCastingLog(shelf.file), lambda: "now")
     people = [Act(name.lower(), "performer", "make", {"name": name}) for name in ("Margot", "Anders")]

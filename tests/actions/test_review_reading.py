@@ -11,25 +11,18 @@ from tablework.actions.remember_layouts import remembering
 from tablework.actions.review_reading import correct, read_anew, review, take_back
 from tablework.actions.work_the_stack import answer_doubt, open_script
 from tablework.shelf.layouts import OnTableError
-from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.sqlite_log import SqliteLog
 from tablework.shelf.trouble import NotOnStackError, ShelfTroubleError
 
 NOON = "2026-11-22T12:00:00Z"
+
+pytestmark = pytest.mark.usefixtures("whole_shelf")
 
 
 @pytest.fixture(scope="module")
 def room():
     with ReadingRoom(1) as room:
         yield room
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    yield shelf
-    assert list(shelf.damage()) == []
-    shelf.close()
 
 
 @pytest.fixture

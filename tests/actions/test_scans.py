@@ -25,13 +25,6 @@ def room():
         yield room
 
 
-@pytest.fixture
-def shelf(tmp_path):
-    shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    yield shelf
-    shelf.close()
-
-
 def added(shelf: SqliteShelf, room: ReadingRoom, data: bytes, name: str) -> Outcome:
     return next(add(shelf, in_file(data, name), room, lambda: NOON))
 

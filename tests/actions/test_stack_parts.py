@@ -9,18 +9,10 @@ from tablework.actions.say_needs import say_need
 from tablework.actions.stack_parts import StackParts
 from tablework.casting.needs.in_script import RULES
 from tablework.shelf.parts import KeptParts
-from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.sqlite_casting import SqliteCastingLog
 from tablework.shelf.trouble import NotOnStackError
 
 NOON = "2026-11-22T12:00:00.000+00:00"
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    yield shelf
-    shelf.close()
 
 
 @pytest.fixture

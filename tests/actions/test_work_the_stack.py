@@ -4,17 +4,9 @@ import pytest
 
 from tablework.actions.prepare_script import prepare
 from tablework.actions.work_the_stack import answer_doubt, breakdown_of, find, open_script
-from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.trouble import NotOnStackError, ShelfTroubleError
 
 NOON = "2026-11-22T12:00:00Z"
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    yield shelf
-    shelf.close()
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from tablework.cli.books import open_books
 from tablework.server.app import Desk, make_app
 from tablework.server.review_api import ReviewApi
 from tablework.server.scans_api import ScansApi
-from tablework.shelf.sqlite import SqliteShelf
 from tablework.shelf.sqlite_casting import SqliteCastingLog
 from tablework.shelf.sqlite_people import SqlitePeople
 from tablework.testing.plays import play
@@ -35,13 +34,6 @@ LINES = """
     ANNA
     I meant it last year.
 """
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    yield shelf
-    shelf.close()
 
 
 @pytest.fixture

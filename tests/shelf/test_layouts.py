@@ -15,13 +15,7 @@ LOOK = KeptCorrection("rosa", NOON, "is", "direction", "set in")
 LINE = KeptCorrection("rosa", LATER, "is", "cue", page=2, text="ANNA", nth=1)
 NAMES = KeptCorrection("rosa", LATER, "same_role", names=("BEN", "BENJAMIN"))
 
-
-@pytest.fixture
-def shelf(tmp_path):
-    shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    yield shelf
-    assert list(shelf.damage()) == []
-    shelf.close()
+pytestmark = pytest.mark.usefixtures("whole_shelf")
 
 
 @pytest.fixture

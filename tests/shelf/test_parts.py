@@ -3,21 +3,11 @@
 import json
 from dataclasses import replace
 
-import pytest
-
 from tablework.actions.prepare_script import prepare
 from tablework.casting.needs.in_script import RULES
 from tablework.shelf.parts import KeptParts
-from tablework.shelf.sqlite import SqliteShelf
 
 NOON = "2026-11-22T12:00:00.000+00:00"
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    shelf = SqliteShelf(tmp_path / "desk.sqlite")
-    yield shelf
-    shelf.close()
 
 
 def test_parts_are_kept_with_their_script_and_gone_with_a_new_breakdown(shelf):

@@ -19,7 +19,7 @@ from tablework.casting.needs.need import VALUES, Need, NeedError, Source
 class Kind:
     """One kind of need.
 
-    `value` names a shape of `needs.VALUES`; of a `single` kind a part has one need at most, of others one for each
+    `value` names a shape of `need.VALUES`; of a `single` kind a part has one need at most, of others one for each
     value. `theirs` says that it is the performer's own word which speaks against a part, so that it excludes even where
     the part only wishes. `stops` is what parts do that it stands in the way of, of one part and of several, with
     ``{they}``, ``{their}``, ``{ask}`` … for the performer; `asked` is the need as it is named in a sentence.

@@ -40,7 +40,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One need: its `kind` (see `need_kinds.KINDS`), a value as that kind has them, its weight and its source."""
+    """One need: its `kind` (see `kinds.KINDS`), a value as that kind has them, its weight and its source."""
 
     kind: str
     value: Hashable
