@@ -15,13 +15,10 @@ LOOK = KeptCorrection("rosa", NOON, "is", "direction", "set in")
 LINE = KeptCorrection("rosa", LATER, "is", "cue", page=2, text="ANNA", nth=1)
 NAMES = KeptCorrection("rosa", LATER, "same_role", names=("BEN", "BENJAMIN"))
 
-pytestmark = pytest.mark.usefixtures("whole_shelf")
-
-
 @pytest.fixture
-def pier(shelf):
+def pier(whole_shelf):
     pier = script()
-    shelf.put(pier, NOON)
+    whole_shelf.put(pier, NOON)
     return pier
 
 
