@@ -18,10 +18,10 @@ from starlette.routing import Route
 from tablework.actions.answer_offers import Answers
 from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.offer_steps import OfferError
-from tablework.server.calendar_file import calendar_file
 from tablework.server.invites_api import GUESSES
 from tablework.server.rate import Bucket
 from tablework.server.wire import RefusedError, json_question, wait
+from tablework.writers.meeting import meeting_file
 
 SIZE = 24_576
 """Bytes of every answer to an agent: the longest terms fit (3,000 letters of words, 1,200 of names, of four bytes)."""
@@ -62,7 +62,7 @@ class AgentsApi:
     async def _calendar(self, request: Request) -> Response:
         wish, address = await self._wish(request)
         meeting = await run_in_threadpool(self._answers.calendar, _token(wish))
-        return self._answered(address, {"calendar": calendar_file(meeting, self._now())} if meeting else None)
+        return self._answered(address, {"calendar": meeting_file(meeting, self._now()[:10])} if meeting else None)
 
     async def _wish(self, request: Request) -> tuple[dict[str, Any], str]:
         """What is asked, by an address that has not tried too often; only a token that opens nothing is a try."""
