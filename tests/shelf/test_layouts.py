@@ -15,6 +15,7 @@ LOOK = KeptCorrection("rosa", NOON, "is", "direction", "set in")
 LINE = KeptCorrection("rosa", LATER, "is", "cue", page=2, text="ANNA", nth=1)
 NAMES = KeptCorrection("rosa", LATER, "same_role", names=("BEN", "BENJAMIN"))
 
+
 @pytest.fixture
 def pier(whole_shelf):
     pier = script()
