@@ -24,6 +24,13 @@ def test_a_must_excludes_and_a_wish_only_counts_against():
     assert (loose.fits, loose.first_obstacle, loose.score) == (False, None, 0)
 
 
+def test_what_nobody_said_does_not_make_a_part_fit():
+    """It is written as a man, and nobody said whether she kisses: that is a point for asking, and no more."""
+    wish, sings, kisses = need("plays_as", "man", "wish"), need("sings", weight="wish"), need("kisses", weight="wish")
+    found = fit([wish, sings, kisses], MARGOT)
+    assert (found.fits, found.sure, found.unsure) == (False, 0, 1)
+
+
 def test_what_they_will_not_do_excludes_even_where_it_is_only_wished():
     found = fit([need("smoking", weight="wish")], MARGOT)
     assert found.first_obstacle == "smoking"

@@ -1,7 +1,8 @@
 """Fit: every need of a part graded against a performer. The sentences are the score, and they add up.
 
-A part *fits* when no must stands against it and, if any wish does, more speaks for it than against it. What nobody said
-counts for a little, never against anybody, and its points are kept apart as unsure.
+A part *fits* when no must stands against it and, if any wish does, more that is known speaks for it than against it.
+What nobody said counts for a little, never against anybody, and its points are kept apart as unsure: whether a part
+fits does not hang on them.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ class Fit:
     @property
     def fits(self) -> bool:
         """Whether the part is right for them."""
-        return self.first_obstacle is None and (not self.against or self.score > 0)
+        return self.first_obstacle is None and (not self.against or self.sure > 0)
 
 
 def grade(need: Need, performer: Performer) -> Reason:
