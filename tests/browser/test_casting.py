@@ -168,3 +168,17 @@ def test_the_pages_fit_a_phone(page: Page) -> None:
     expect(page.get_by_role("heading", name="ARIEL")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(page) == []
+
+
+def test_from_the_part_to_the_offer(page: Page) -> None:
+    """Rosa has found her Ariel: the offer that she drafts begins with the part and the performer."""
+    add_island(page)
+    casting(page)
+    add_margot(page)
+    page.goto("/")
+    page.get_by_role("complementary", name="The selected script").get_by_role("link", name="Parts").click()
+    page.get_by_role("button", name=re.compile("^ARIEL")).click()
+    page.get_by_role("button", name="Draft an offer to Margot Reyes").click()
+    expect(page.get_by_role("heading", name="A new offer")).to_be_visible()
+    expect(page.get_by_label("Part", exact=True)).to_have_value("ARIEL")
+    expect(page.get_by_role("combobox", name="For", exact=True).locator("option:checked")).to_have_text("Margot Reyes")

@@ -69,4 +69,4 @@ def test_plays_with_mark_up(truth: Path):
         _score(checker, read_tei(play.read_bytes()), play.with_suffix(".json"))
         for play in sorted((truth / "folger").glob("*.xml"))
     ]
-    assert checker.pool(results) >= 0.99
+    assert checker.pool(results) >= 0.9995

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import AgentPage from '../agent/AgentPage.svelte';
 import { server } from '../testing/server';
 import type { Listed, Offer, Terms } from './contracts';
+import { newTerms } from './in-mind';
 import OffersDesk from './OffersDesk.svelte';
-import { agentOf, around, daySaid, feeSaid, termsBefore, timeSaid, turnOf } from './words';
+import { agentOf, around, daySaid, feeSaid, timeSaid, turnOf } from './words';
 
 const TERMS: Terms = {
   performer: 'm',
@@ -108,9 +109,18 @@ describe('the words of offers', () => {
     expect([feeSaid(null), feeSaid(TERMS.fee)]).toEqual(['to be agreed', '1,650 GBP a week']);
   });
   it('begin a new offer with what the company says of itself, and nothing of the last performer', () => {
-    const fresh = termsBefore(LISTED);
+    const fresh = newTerms(LISTED, null);
     expect([fresh.company, fresh.region, fresh.role]).toEqual(['Lanternworks', 'North', 'ANNA']);
     expect([fresh.performer, fresh.fee, fresh.words, fresh.covering]).toEqual(['', null, '', '']);
+  });
+  it('begin with the part and the performer that somebody came with, and who represents them', () => {
+    const [margot] = LISTED.performers;
+    const wanted = newTerms(LISTED, { role: 'ANNA', performer: margot?.id ?? '' });
+    expect([wanted.role, wanted.performer]).toEqual(['ANNA', margot?.id]);
+    expect([wanted.agency, wanted.agent]).toEqual([
+      margot?.representation?.agency ?? '',
+      margot?.representation?.agent ?? '',
+    ]);
   });
 });
 
