@@ -3,24 +3,8 @@ import { DOUBLING_KEYS } from './doubling/keys';
 import { REVIEW_KEYS } from './review/keys';
 import { OFFER_KEYS } from './offers/keys';
 import { COMPANY_KEYS } from './company/keys';
+import type { Key } from './key';
 import type { Page } from './route';
-
-/**
- * Every key of the pages, in one table: it drives what happens, the footer's hints and the sheet
- * behind "?". A key that is not here does nothing.
- */
-export interface Key {
-  keys: readonly string[];
-  /** As printed on the key. */
-  shown: string;
-  does: string;
-  act: string;
-  pages: readonly Page[];
-  /** Only with the shift key held; the same letter without it is another key. */
-  shift?: boolean;
-  /** A word for the footer; without one the key is only on the sheet. */
-  hint?: string;
-}
 
 const ALL: readonly Page[] = [
   'stack',
@@ -38,6 +22,10 @@ const ALL: readonly Page[] = [
 ];
 const SPARKS = ['0', '1', '2', '3'];
 
+/**
+ * Every key of the pages, in one table: it drives what happens, the footer's hints and the sheet
+ * behind "?". A key that is not here does nothing.
+ */
 export const KEYS = [
   ...BOOK_KEYS,
   ...REVIEW_KEYS,

@@ -1,4 +1,4 @@
-import type { Key } from '../keys';
+import type { Key } from '../key';
 
 /** The keys of the book. A mark is one key on the words that are chosen, or on the speech read. */
 

@@ -1,4 +1,4 @@
-import type { Key } from '../keys';
+import type { Key } from '../key';
 
 /** Keys of the company and of the parts of a script. */
 export const COMPANY_KEYS = [

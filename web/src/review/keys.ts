@@ -1,4 +1,4 @@
-import type { Key } from '../keys';
+import type { Key } from '../key';
 
 /** The keys of the review: walk from one unsure line to the next, and say what it is. */
 
