@@ -219,7 +219,7 @@ def test_12_the_size_of_an_answer_tells_nothing(open_house, company, offered):
 
 
 def test_13_the_time_of_an_answer_tells_nothing(open_house, company, offered):
-    """Withdrawn, expired and unknown links are as much work as one that opens: calls are counted, for clocks tremble."""
+    """Withdrawn and unknown links are as much work as one that opens: calls are counted, for clocks tremble."""
     tokens = {"open": offered[1], **endings(company)}
     desk = Answers(open_house.casting, open_house.clock)
     work = {name: _calls(lambda token=tokens[name]: desk.look(token)) for name in tokens}
