@@ -59,6 +59,31 @@ def test_a_role_is_dragged_by_hand(page: Page):
     expect(page.get_by_text("4 performers, and ")).to_be_visible()
 
 
+def test_a_performer_is_given_a_track(page: Page):
+    """Kit is dragged to Margot's track and keeps it when all is given out anew; then she is free again."""
+    page.goto("/company")
+    page.get_by_role("button", name="Try it with five invented performers").click()
+    page.get_by_role("link", name="Stack").click()
+    opened(page)
+    kit = page.get_by_role("group", name="Performers without a track").get_by_text("Kit Lindqvist")
+    start, end = kit.bounding_box(), track(page, 1).bounding_box()
+    assert start
+    assert end
+    page.mouse.move(start["x"] + 10, start["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + 20, steps=8)
+    page.mouse.up()
+    who = page.get_by_label("Who plays track 1")
+    expect(who.locator("option:checked")).to_have_text("Kit Lindqvist")
+    expect(kit).to_have_count(0)
+    page.get_by_role("button", name="Give the parts out").click()
+    expect(page.get_by_role("button", name="Give the parts out")).to_be_enabled()
+    page.reload()
+    expect(who.locator("option:checked")).to_have_text("Kit Lindqvist")
+    who.select_option("Nobody yet")
+    expect(kit).to_be_visible()
+
+
 def test_what_the_director_asks_for(page: Page):
     """Only four performers are to be had: the page says where one would be two people, and keeps what was asked."""
     opened(page)

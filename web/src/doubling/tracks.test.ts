@@ -33,6 +33,7 @@ describe('tracks as they are moved about', () => {
   it('gives a performer one track only', () => {
     expect(played(THREE, 1, 'm').performers).toEqual([null, 'm', 'a']);
     expect(played(THREE, 0, null).performers).toEqual([null, null, 'a']);
+    expect(played(THREE, 3, 'm')).toBe(THREE);
   });
 
   it('tells the shares of a role apart', () => {

@@ -29,8 +29,9 @@ export function moved(before: Arrangement, part: string, to: number): Arrangemen
   };
 }
 
-/** A performer given a track; whoever has another one gives it up. */
+/** A performer given a track; whoever has another one gives it up. Beyond the last there is no track to give. */
 export function played(before: Arrangement, track: number, performer: string | null): Arrangement {
+  if (track >= before.tracks.length) return before;
   const performers = before.tracks.map((_, n) => {
     if (n === track) return performer;
     const other = before.performers[n] ?? null;
