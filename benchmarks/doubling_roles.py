@@ -41,7 +41,7 @@ def _rows(path: Path) -> list[list[object]]:
     rows: list[list[object]] = []
     for gap in _GAPS:
         said = Conditions(gap_words=gap)
-        problem = doubling(draft, breakdown, timeline(draft, breakdown), said)
+        problem = doubling(draft, timeline(draft, breakdown), said)
         found = double(draft, breakdown, said)
         ours = best(lambda said=said: double(draft, breakdown, said), _RUNS)
         start = time.perf_counter()

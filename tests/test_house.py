@@ -40,7 +40,7 @@ def watch(event, arguments):
 
 sys.addaudithook(watch)
 breakdown = break_down_draft(draft)
-problem = doubling(draft, breakdown, timeline(draft, breakdown))
+problem = doubling(draft, timeline(draft, breakdown))
 tracks = [[n] for n in range(len(problem.parts))]
 doubled = doubling_document(draft, breakdown, Conditions(), problem, Answered(tracks, 1, [0], False))
 shares = [[(part.role, part.number)] for part in problem.parts]

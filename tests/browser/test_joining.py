@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,12 +51,9 @@ class Table:
             self.troubles.append(text)
 
 
-@pytest.fixture
-def table(tmp_path: Path, browser: Browser) -> Iterator[Table]:
-    desk = ["--desk", str(tmp_path / "desk")]
-    assert main(["add", str(PLAY), *desk]) == 0
-    with closing(open_shelf(desk[1])) as shelf, open_books(shelf) as room:
-        book = room.books.open(shelf.stack(OWNER)[0].id, OWNER, "Rosa")
+@contextmanager
+def served(browser: Browser, desk: list[str], book: str) -> Iterator[Table]:
+    """A desk's table while it is served; nothing may have gone wrong at it."""
     command = [sys.executable, "-m", "tablework", "serve", "--port", "0", "--no-open", *desk]
     with subprocess.Popen([*command, "--name", SAFE, "--name", IN_CLEAR], stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
@@ -67,6 +64,16 @@ def table(tmp_path: Path, browser: Browser) -> Iterator[Table]:
             context.close()
         server.send_signal(signal.SIGINT)
     assert table.troubles == []
+
+
+@pytest.fixture
+def table(tmp_path: Path, browser: Browser) -> Iterator[Table]:
+    desk = ["--desk", str(tmp_path / "desk")]
+    assert main(["add", str(PLAY), *desk]) == 0
+    with closing(open_shelf(desk[1])) as shelf, open_books(shelf) as room:
+        book = room.books.open(shelf.stack(OWNER)[0].id, OWNER, "Rosa")
+    with served(browser, desk, book) as table:
+        yield table
 
 
 def make_invitation(rosa: Page, position: str, name: str) -> str:

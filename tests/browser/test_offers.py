@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -15,8 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import httpx2
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
-from tests.browser.conftest import AXE, IN_CLEAR, SAFE
-from tests.browser.test_joining import PHONE, Table
+from tests.browser.conftest import AXE, SAFE
+from tests.browser.test_joining import PHONE, Table, served
 from tests.identity import told_in
 from tests.server.offering import PEER, TERMS
 
@@ -60,16 +57,8 @@ def table(tmp_path: Path, browser: Browser) -> Iterator[Table]:
         SqlitePeople(shelf.file).put_person(Person(OWNER, ROSA))
         book = room.books.open(shelf.stack(OWNER)[0].id, OWNER, ROSA)
         _company(CastingDesk(SqliteCastingLog(shelf.file), now))
-    command = [sys.executable, "-m", "tablework", "serve", "--port", "0", "--no-open", *desk]
-    with subprocess.Popen([*command, "--name", SAFE, "--name", IN_CLEAR], stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr
-        port = int(server.stderr.readline().split()[5].rstrip("/").rpartition(":")[2])
-        table = Table(browser, port, book)
+    with served(browser, desk, book) as table:
         yield table
-        for context in browser.contexts:
-            context.close()
-        server.send_signal(signal.SIGINT)
-    assert table.troubles == []
 
 
 def petra_comes(table: Table) -> Page:

@@ -17,10 +17,10 @@ from tests.casting.doubling.company_of_five import lined, pair, problem, role, s
 from tablework.casting.doubling.conditions import ConditionError
 from tablework.casting.doubling.problem import Doubling
 from tablework.readers.tei import read_tei
-from tablework.solvers.cliques import largest_clique
+from tablework.solvers.cliques import all_clashes, largest_clique
 from tablework.solvers.colouring import Colouring
 from tablework.solvers.doubling import bounds, company_of, solve
-from tablework.solvers.doubling_cp import Company, all_clashes
+from tablework.solvers.doubling_cp import Company
 from tablework.testing.doubling_solvers import DoublingSolverSuite, graph, holds
 
 

@@ -43,7 +43,7 @@ def state(draft: Draft, breakdown: Breakdown, said: Conditions) -> Doubling:
     Raises:
         ConditionError: it cannot be met, or names nobody.
     """
-    return doubling(draft, breakdown, timeline(draft, breakdown), said)
+    return doubling(draft, timeline(draft, breakdown), said)
 
 
 def hold(draft: Draft, breakdown: Breakdown, said: Conditions, problem: Doubling, solved: Solved) -> None:

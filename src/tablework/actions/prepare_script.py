@@ -140,7 +140,7 @@ def facts(draft: Draft, breakdown: Breakdown) -> dict[str, Any]:
         "scenes": len(draft.scenes),
         "songs": sum(d.kind == "song" for d in draft.divisions),
         "roles": len(counted_roles(draft)),
-        "company": list(bounds(doubling(draft, breakdown, timeline(draft, breakdown)))),
+        "company": list(bounds(doubling(draft, timeline(draft, breakdown)))),
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
 FIRST = b"\x00" * 32
 """What the first link begins with."""
@@ -24,3 +25,11 @@ def link(before: bytes, facts: tuple[object, ...], digest_: bytes) -> bytes:
     """An entry's link: from the link before, what stays of it for ever, and the digest of its body."""
     written = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
     return hashlib.sha256(before + written + digest_).digest()
+
+
+def holds(before: bytes, row: tuple[Any, ...]) -> bool:
+    """Whether a row is as it was written: its facts, then its body (None: erased), salt, digest and link."""
+    *facts, body, salt, digest_, link_ = row
+    if body is not None and digest(salt or b"", body) != digest_:
+        return False
+    return bool(link(before, tuple(facts), digest_) == link_)

@@ -85,17 +85,10 @@ def _walk(connection: sqlite3.Connection) -> str | None:
     for number, row in enumerate(rows, 1):
         if row[0] != number:
             return f"lacks act {number}"
-        if not _holds(before, row):
+        if not chain.holds(before, row):
             return f"was changed at act {number}"
         before = row[-1]
     return None if (number, before) == (length, head) else f"ends at act {number}, where {length} were written"
-
-
-def _holds(before: bytes, row: tuple[Any, ...]) -> bool:
-    *facts, body, salt, digest, link = row
-    if body is not None and chain.digest(salt or b"", body) != digest:
-        return False
-    return bool(chain.link(before, tuple(facts), digest) == link)
 
 
 def _erased_without_word(connection: sqlite3.Connection) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
 from tablework.shelf import chain
 from tablework.shelf.port import Damage
@@ -30,19 +29,12 @@ def _walk(connection: sqlite3.Connection, production: str, length: int, head: by
     for number, row in enumerate(rows, 1):
         if row[0] != number:
             return f"lacks entry {number}"
-        if not _holds(before, row):
+        if not chain.holds(before, row):
             return f"was changed at entry {number}"
         before = row[-1]
     if number != length or before != head:
         return f"ends at entry {number}, where {length} were written"
     return _erased_without_word(connection, production)
-
-
-def _holds(before: bytes, row: tuple[Any, ...]) -> bool:
-    *facts, body, salt, digest, link = row
-    if body is not None and chain.digest(salt or b"", body) != digest:
-        return False
-    return bool(chain.link(before, tuple(facts), digest) == link)
 
 
 def _erased_without_word(connection: sqlite3.Connection, production: str) -> str | None:

@@ -7,6 +7,7 @@ finding a maximum clique, DMTCS 2003), on bit sets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 STEPS = 200_000
 """Branches before it stops looking for a larger one: a play of a hundred parts takes a few hundred."""
@@ -56,3 +57,8 @@ def bits(numbers: int) -> Iterator[int]:
     while numbers:
         yield (numbers & -numbers).bit_length() - 1
         numbers &= numbers - 1
+
+
+def all_clashes(clashes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Every two parts that clash, the lower number first."""
+    return (pair for pair in combinations(range(len(clashes)), 2) if clashes[pair[0]] >> pair[1] & 1)

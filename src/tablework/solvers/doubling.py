@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tablework.casting.doubling.problem import Doubling, joined
-from tablework.solvers.cliques import bits, largest_clique
+from tablework.solvers.cliques import all_clashes, bits, largest_clique
 from tablework.solvers.colouring import Colouring
+
+if TYPE_CHECKING:
+    from tablework.solvers.doubling_cp import Company
 
 WORDS_OF_A_PART = 50
 """What another part weighs, however small, against words to learn: its changes and its waiting. Our own estimate."""
@@ -81,21 +85,22 @@ def _within(graph: _Graph, limit: int) -> list[int] | None:
     try:
         return graph.colouring.within(limit, graph.clique)
     except TimeoutError:
-        from tablework.solvers.doubling_cp import Company, all_clashes  # noqa: PLC0415 (half a second; seldom needed)
-
-        company = Company(limit, graph.clashes, graph.sizes, graph.clique)
-        company.apart(all_clashes(graph.clashes))
-        company.at_most(graph.problem.most)
-        found = company.solve()
+        found = _company(graph, limit, graph.clashes, graph.clique).solve()
         return [held for held in found.colours if held] if found else None
 
 
-def _shared(graph: _Graph, size: int, smallest: Solved) -> Solved:
-    from tablework.solvers.doubling_cp import Company, all_clashes  # noqa: PLC0415 (half a second; seldom needed)
+def _company(graph: _Graph, size: int, clashes: Sequence[int], first: Sequence[int]) -> Company:
+    """So many performers, of whom nobody has what clashes, or too many parts; `first` clash with one another."""
+    from tablework.solvers.doubling_cp import Company  # noqa: PLC0415 (half a second; seldom needed)
 
-    company = Company(size, graph.clashes, graph.sizes, graph.clique)
-    company.apart(all_clashes(graph.clashes))
+    company = Company(size, graph.clashes, graph.sizes, first)
+    company.apart(all_clashes(clashes))
     company.at_most(graph.problem.most)
+    return company
+
+
+def _shared(graph: _Graph, size: int, smallest: Solved) -> Solved:
+    company = _company(graph, size, graph.clashes, graph.clique)
     company.everybody()
     company.share(
         [words // WORDS_OF_A_PART + len(parts) for words, parts in zip(graph.words, graph.vertices, strict=True)]
@@ -108,14 +113,10 @@ def _shared(graph: _Graph, size: int, smallest: Solved) -> Solved:
 
 
 def _too_small(problem: Doubling, size: int, smallest: Solved) -> Solved:
-    from tablework.solvers.doubling_cp import Company, all_clashes  # noqa: PLC0415 (half a second; seldom needed)
-
     graph = _Graph(problem)
-    company = Company(size, graph.clashes, graph.sizes, ())
-    company.apart(all_clashes(graph.directed))
+    company = _company(graph, size, graph.directed, ())
     loose = (pair for pair in all_clashes(graph.clashes) if not graph.directed[pair[0]] >> pair[1] & 1)
     company.two_at_once({pair: graph.cost(*pair) for pair in loose})
-    company.at_most(graph.problem.most)
     found = company.solve()
     if found is None:
         return smallest

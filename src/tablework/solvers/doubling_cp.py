@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from ortools.sat.python import cp_model
 
@@ -113,8 +112,3 @@ class Company:
         if not self._model.has_objective():
             return Found(colours, 0, 0)
         return Found(colours, round(solver.objective_value), round(solver.best_objective_bound))
-
-
-def all_clashes(clashes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Every two parts that clash, the lower number first."""
-    return (pair for pair in combinations(range(len(clashes)), 2) if clashes[pair[0]] >> pair[1] & 1)

@@ -31,8 +31,8 @@ def lined(draft: Draft) -> tuple[Breakdown, Timeline]:
 
 def problem(draft: Draft, **said: Any) -> Doubling:
     """The problem of a draft under what the director says."""
-    breakdown, line = lined(draft)
-    return doubling(draft, breakdown, line, Conditions(**said))
+    _, line = lined(draft)
+    return doubling(draft, line, Conditions(**said))
 
 
 def role(letter: str) -> str:

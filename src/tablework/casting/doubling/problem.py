@@ -13,7 +13,6 @@ from itertools import combinations, pairwise
 
 from tablework.casting.doubling.conditions import ConditionError, Conditions
 from tablework.casting.doubling.timeline import Timeline
-from tablework.script.breakdown import Breakdown
 from tablework.script.draft import Draft
 from tablework.script.words import count_words
 
@@ -68,7 +67,7 @@ def counted_roles(draft: Draft, least_words: int = 0) -> list[str]:
     return [role.id for role in draft.roles if not role.group and role.id in alone and said[role.id] >= least_words]
 
 
-def doubling(draft: Draft, breakdown: Breakdown, line: Timeline, conditions: Conditions | None = None) -> Doubling:
+def doubling(draft: Draft, line: Timeline, conditions: Conditions | None = None) -> Doubling:
     """The problem of a script under what its director says.
 
     Raises:
@@ -76,7 +75,7 @@ def doubling(draft: Draft, breakdown: Breakdown, line: Timeline, conditions: Con
     """
     said = conditions or Conditions()
     _check_names(draft, said)
-    parts = tuple(_parts(draft, breakdown, line, said))
+    parts = tuple(_parts(draft, line, said))
     directed = _graph(parts, lambda one, other: _directed(one, other, said))
     wide = {part: line.around(part.busy, said.gap_words, said.gap_minutes) for part in parts}
     met = _graph(parts, lambda one, other: bool(wide[one] & other.busy) or _changing(one, other, line, said))
@@ -97,13 +96,12 @@ def _check_names(draft: Draft, said: Conditions) -> None:
         raise ConditionError("A role is split at an element of the script: choose the speech again.")
 
 
-def _parts(draft: Draft, breakdown: Breakdown, line: Timeline, said: Conditions) -> Iterator[Part]:
-    words = {size.role: size.words for size in breakdown.roles}
+def _parts(draft: Draft, line: Timeline, said: Conditions) -> Iterator[Part]:
     for role in counted_roles(draft, said.least_words):
         yield from _split(draft, role, line, [draft.place[place] for place in said.split.get(role, ())])
     for role, number in sorted(said.groups.items()):
         for n in range(number):
-            yield Part(role, line.busy.get(role, 0), words[role], n)
+            yield Part(role, line.busy.get(role, 0), _said(draft, role, 0, len(draft.elements)), n)
 
 
 def _split(draft: Draft, role: str, line: Timeline, places: Sequence[int]) -> Iterator[Part]:
