@@ -9,7 +9,7 @@ BIN = $(VENV)/bin
 DESK ?= .desk
 READY = $(VENV)/ready
 FUZZ_SECONDS ?= 120
-DOMAIN = src/tablework/script/*,src/tablework/company/*,src/tablework/book/*,src/tablework/casting/*
+DOMAIN = src/tablework/script/*,src/tablework/company/*,src/tablework/book/*,src/tablework/casting/*,src/tablework/calls/*
 
 .DEFAULT_GOAL = help
 .PHONY: help run test soak fuzz check fix docs bench pages lock clean

@@ -10,6 +10,8 @@ from importlib import import_module
 
 from tablework.actions.come_to_the_table import ComingError
 from tablework.actions.double_roles import WrongAnswerError
+from tablework.calls.check import WrongPlanError
+from tablework.calls.problem import ProblemError
 from tablework.casting.doubling.conditions import ConditionError
 from tablework.readers.trouble import UnreadableScriptError
 from tablework.shelf.trouble import ShelfTroubleError
@@ -19,6 +21,7 @@ COMMANDS = {
     "read": "read one script file",
     "breakdown": "who is in a script, who is on stage when, how long it plays",
     "double": "the smallest company that can play a script, and who doubles whom",
+    "plan": "a plan of calls for a rehearsal period, in which people wait as little as possible",
     "add": "put scripts on the stack",
     "reread": "read scripts without mark-up again with this version's reader",
     "find": "find words, roles, titles on the stack, or the right part for somebody",
@@ -35,7 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = _parser(words).parse_args(words or ["serve"])
     try:
         return int(import_module(f"tablework.cli.{arguments.command}").run(arguments))
-    except (UnreadableScriptError, ShelfTroubleError, ComingError, ConditionError, WrongAnswerError) as error:
+    except (UnreadableScriptError, ShelfTroubleError, ComingError, ConditionError, WrongAnswerError, ProblemError, WrongPlanError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
