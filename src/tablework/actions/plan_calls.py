@@ -12,6 +12,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tablework.actions.explain_calls import explained
+from tablework.actions.explain_calls import why_not as why_one_is_not
 from tablework.calls.breaks import lay_breaks
 from tablework.calls.check import Broken, WrongPlanError, check, rules_kept
 from tablework.calls.document import placed_document, placed_of, read_problem
@@ -34,6 +36,9 @@ def plan(problem: object, seconds: float = 2.0, seed: int = 1) -> dict[str, Any]
     """
     begun = time.process_time()
     stated = stated_problem(problem)
+    if stated.previous:
+        kept: dict[str, Any] = change(problem, seconds, seed)["options"][0]["plan"]
+        return kept
     solved = solve(stated, seconds, seed, lambda: time.process_time() - begun > seconds)
     return to_document(stated, solved, time.process_time() - begun)
 
@@ -57,10 +62,9 @@ def to_document(problem: Problem, solved: Solved, seconds: float) -> dict[str, A
     waited = waiting_of(problem, days)
     total = sum(waited.values())
     least = min(total, solved.least_waiting)
-    where = {one.call for one in solved.placed}
     return {
         "calls": [placed_document(one, breaks.get(one.call, ())) for one in solved.placed],
-        "unplaced": [{"id": call, "why": [], "would_help": []} for call in problem.calls if call not in where],
+        "unplaced": explained(problem, solved.placed),
         "waiting_minutes": total,
         "waiting": waited,
         "lower_bound_minutes": least,
@@ -93,6 +97,38 @@ def weigh(problem: object, calls: object) -> dict[str, Any]:
         "rules": _rules(stated, standing, breaks),
         "breaks": {call: [[written(a), written(b)] for a, b in spans] for call, spans in breaks.items()},
     }
+
+
+def why_not(problem: object, calls: object, call: str) -> dict[str, Any]:
+    """Why a call cannot be, in a plan as it stands: sentences, what would help, and the first time it could be.
+
+    Raises:
+        ProblemError: the problem or the plan cannot be read, or there is no such call.
+    """
+    stated = stated_problem(problem)
+    if call not in stated.calls:
+        raise ProblemError(f"There is no call “{call[:60]}” in this problem: look at its list of calls.")
+    return why_one_is_not(stated, placed_of(stated, calls or []), call)
+
+
+def change(problem: object, seconds: float = 5.0, seed: int = 1) -> dict[str, Any]:
+    """The plans after a change: the one that moves the fewest calls, and one that moves more and waits less.
+
+    Raises:
+        ProblemError: the problem cannot be read.
+        WrongPlanError: the check found a fault in a plan.
+    """
+    from tablework.solvers.plans.changes import change as fewest_moved  # noqa: PLC0415 (CP-SAT loads slowly)
+
+    begun = time.process_time()
+    stated = stated_problem(problem)
+    few, less = fewest_moved(stated, seconds / 2, seed, lambda: time.process_time() - begun > seconds)
+    named = [("fewest moved", few), *([("least waiting", less)] if less else [])]
+    options = []
+    for name, changed in named:
+        made = to_document(stated, Solved(changed.placed, 0.0), time.process_time() - begun)
+        options.append({"name": name, "plan": made, "moved": made["moved"], "proved": changed.proved})
+    return {"options": options}
 
 
 def moved(previous: Sequence[Placed], placed: Sequence[Placed]) -> list[str]:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from tablework.calls.breaks import breaks_kept
 from tablework.calls.measure import OwnDay, own_days
-from tablework.calls.moments import DAY, clock, day_in_words, in_words
+from tablework.calls.moments import DAY, clock, day_in_words, deadline, in_words
 from tablework.calls.problem import Call, Placed, Problem, Span
 from tablework.calls.rules import Kept, Rules, kept_on_a_day, kept_over_days
 
@@ -100,9 +100,19 @@ def _in_its_place(problem: Problem, one: Placed) -> Iterator[Broken]:
     for who in call.people:
         for busy in problem.people[who].busy:
             if one.overlaps(busy.span):
-                reason = f" ({busy.why})" if busy.why else ""
-                when = f"from {clock(busy.span[0])} to {clock(busy.span[1])} on {day_in_words(busy.span[0] // DAY)}"
-                yield Broken((one.call,), (who,), f"{problem.people[who].title} is not free {when}{reason}.")
+                yield Broken((one.call,), (who,), f"{not_free(problem.people[who].title, busy.span)}.")
+
+
+def not_free(name: str, span: Span) -> str:
+    """That somebody, or a room, cannot be had: why is theirs, and said to nobody."""
+    start, end = span
+    if start % DAY == 0 and end % DAY == 0:
+        days = day_in_words(start // DAY)
+        last = day_in_words(end // DAY - 1)
+        return f"{name} is not free on {days}" if end - start == DAY else f"{name} is not free from {days} to {last}"
+    if start // DAY == end // DAY:
+        return f"{name} is not free on {day_in_words(start // DAY)} from {clock(start)} to {clock(end)}"
+    return f"{name} is not free from {in_words(start)} to {in_words(end)}"
 
 
 def _within_its_time(problem: Problem, call: Call, one: Placed) -> Iterator[Broken]:
@@ -112,7 +122,7 @@ def _within_its_time(problem: Problem, call: Call, one: Placed) -> Iterator[Brok
     if one.start % problem.step:
         yield Broken((one.call,), (), f"“{call.title}” does not begin on the {problem.step} minutes.")
     if call.by is not None and one.end > call.by:
-        yield Broken((one.call,), (), f"“{call.title}” has to be over by {in_words(call.by)}.")
+        yield Broken((one.call,), (), f"“{call.title}” has to be over {deadline(call.by)}.")
     if call.not_before is not None and one.start < call.not_before:
         yield Broken((one.call,), (), f"“{call.title}” cannot be before {in_words(call.not_before)}.")
 

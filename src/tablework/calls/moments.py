@@ -100,6 +100,11 @@ def in_words(at: int) -> str:
     return f"{day_in_words(at // DAY)} {clock(at)}"
 
 
+def deadline(at: int) -> str:
+    """A deadline as people say it: midnight is the day before it."""
+    return f"before {day_in_words(at // DAY)}" if at % DAY == 0 else f"by {in_words(at)}"
+
+
 def day_in_words(number: int) -> str:
     """A day as people say it: ``Tuesday 24 Nov``."""
     _, month, day = date_of(number).split("-")

@@ -76,9 +76,9 @@ RULES: Final[Mapping[str, dict[str, Any]]] = {
         "title": "England, children from nine years",
         "version": "SI 2014/3309 as it stood in 2025",
         "source": (
-            "Children (Performances and Activities) (England) Regulations 2014, legislation.gov.uk, part 4 and schedule "
-            "2: nine and a half hours at the place, five hours of rehearsal and performance, two and a half without a "
-            "break, three quarters of an hour for a meal, twelve hours overnight, six days in a row; licences say less"
+            "Children (Performances and Activities) (England) Regulations 2014, legislation.gov.uk, part 4 and "
+            "schedule 2: nine and a half hours at the place, five hours of rehearsal and performance, two and a half "
+            "without a break, 45 minutes for a meal, twelve hours overnight, six days in a row; licences say less"
         ),
         "break_after": [[150, 15]],
         "meal_after": 240,

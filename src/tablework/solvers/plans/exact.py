@@ -6,7 +6,7 @@ whoever asks: their cost (`cost_model`), how few of them move (`changes`), or wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from ortools.sat.python import cp_model
@@ -59,7 +59,7 @@ class Model:
             for place, chosen in self.options[n].items():
                 self.model.add_hint(chosen, place == where[n])
 
-    def solve(self, effort: float, seed: int = 1) -> tuple[cp_model.CpSolver, int]:
+    def solve(self, effort: float, seed: int = 1) -> tuple[cp_model.CpSolver, Any]:
         """Solve what was stated; `effort` is CP-SAT's own unit, about a second each on a slow machine."""
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
@@ -77,28 +77,20 @@ class Model:
 
     def _background(self) -> set[tuple[int, int]]:
         """Whom and what the calls that stay hold, by cell; rooms below zero."""
-        return {(who, at) for n, place in self.fixed.items() for who, at in self._holds(n, place)}
-
-    def _holds(self, n: int, place: Place) -> Iterator[tuple[int, int]]:
-        for at in range(place.cell, place.cell + self.grid.length[n]):
-            for who in (*self.grid.cast[n], *(() if self._anywhere(place) else (-1 - place.room,))):
-                yield who, at
-
-    def _anywhere(self, place: Place) -> bool:
-        return place.room < 0 or self.grid.rooms[place.room] is None
+        return {(who, at) for n, place in self.fixed.items() for who, at in self.grid.holds(n, place)}
 
     def _options(self, n: int, days: frozenset[int] | None) -> dict[Place, cp_model.IntVar]:
         low, high = self._between(n)
         found = {}
         for place in self.grid.places[n]:
             inside = low <= place.cell <= high and (days is None or place.cell // self.grid.slots in days)
-            if inside and not any(held in self._held for held in self._holds(n, place)):
+            if inside and not any(held in self._held for held in self.grid.holds(n, place)):
                 found[place] = self.model.new_bool_var(f"{n}@{place.cell}/{place.room}")
         return found
 
     def _between(self, n: int) -> tuple[int, int]:
         """What the calls that stay leave to a free one; a call that is out before it leaves nothing."""
-        low, high = self.grid.span[n]
+        low, high = self.grid.span[n][0], self.grid.cells
         for before in self.grid.before[n]:
             if before in self._out:
                 return 1, 0
@@ -113,7 +105,7 @@ class Model:
         held: dict[tuple[int, int], dict[int, list[cp_model.IntVar]]] = {}
         for n, options in self.options.items():
             for place, chosen in options.items():
-                for key in self._holds(n, place):
+                for key in self.grid.holds(n, place):
                     held.setdefault(key, {}).setdefault(n, []).append(chosen)
         for by_call in held.values():
             if len(by_call) > 1:
@@ -121,6 +113,8 @@ class Model:
 
     def _in_turn(self) -> None:
         for n in self.free:
+            if any(after in self.fixed and not self.grid.fixed[after] for after in self.grid.afters[n]):
+                self.model.add(self.placed[n] == 1)  # what comes after it stays, so it cannot be left out
             for before in self.grid.before[n]:
                 if before not in self.options:
                     continue

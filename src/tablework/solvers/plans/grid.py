@@ -8,7 +8,7 @@ the minute; only who is in which call is kept in slots, and as calls begin on th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
@@ -73,6 +73,14 @@ class Grid:
     @cached_property
     def span(self) -> list[tuple[int, int]]:
         """For each call its earliest and latest cell, with what must come before and after it in mind."""
+        return self.spans(frozenset())
+
+    def give_up(self, calls: Iterable[int]) -> None:
+        """Leave calls that found no place out of mind when asking how late those before them may be."""
+        self.span = self.spans(frozenset(calls))
+
+    def spans(self, given_up: frozenset[int]) -> list[tuple[int, int]]:
+        """The same, where some calls are not waited for."""
         low = [0] * len(self.calls)
         high = [self.cells] * len(self.calls)
         for n in range(len(self.calls)):
@@ -81,7 +89,8 @@ class Grid:
             low[n] = self._next_start(n, low[n])
         for n in reversed(range(len(self.calls))):
             for after in self.afters[n]:
-                high[n] = min(high[n], self.ahead(n, after, high[after]))
+                if after not in given_up and low[after] <= min(high[after], self.cells - 1):
+                    high[n] = min(high[n], self.ahead(n, after, high[after]))
         return list(zip(low, high, strict=True))
 
     def moment(self, cell: int) -> int:
@@ -93,6 +102,17 @@ class Grid:
         """The cell in which a moment lies; it must be in the hours of the grid."""
         day = self.days.index(at // DAY)
         return day * self.slots + (at % DAY - self.first) // self.grain
+
+    def has(self, at: int) -> bool:
+        """Whether a moment lies in the grid, at the beginning of a cell."""
+        offset = at % DAY - self.first
+        return at // DAY in self.days and 0 <= offset < self.slots * self.grain and offset % self.grain == 0
+
+    def holds(self, n: int, place: Place) -> Iterator[tuple[int, int]]:
+        """Whom and what a call holds in which cells: people by their numbers, rooms below zero."""
+        anywhere = place.room == NO_ROOM or self.rooms[place.room] is None
+        keys = (*self.cast[n], *(() if anywhere else (-1 - place.room,)))
+        return ((who, at) for at in range(place.cell, place.cell + self.length[n]) for who in keys)
 
     def after(self, n: int, before: int, cell: int) -> int:
         """The first cell for a call if another that comes before it begins in a cell."""

@@ -23,6 +23,8 @@ class Ledger:
         self.where: list[Place | None] = [None] * len(grid.calls)
         self.cost = 0.0
         self.waits = [0.0] * len(grid.people)
+        self._homes: list[Place | None] = [None] * len(grid.calls)
+        self._move_price = 0
         self._days, self._slots = len(grid.days), grid.slots
         self._lengths = sorted(set(grid.length)) or [1]
         self._row = [self._lengths.index(length) for length in grid.length]
@@ -76,7 +78,8 @@ class Ledger:
 
     def total(self) -> float:
         """What the plan costs, as `tablework.calls.measure` has it."""
-        return self.cost + WORST * max(self.waits, default=0) + OUT_OF_ORDER * self._out_of_order()
+        moved = self._moved() if self._move_price else 0
+        return self.cost + WORST * max(self.waits, default=0) + OUT_OF_ORDER * self._out_of_order() + moved
 
     def prices(self, n: int, noise: NDArray[np.int32] | None = None) -> tuple[int, NDArray[np.int32]] | None:
         """What a call would cost in each cell from some first one on, or None if what comes before or after forbids."""
@@ -92,6 +95,11 @@ class Ledger:
             free = np.minimum(free, self._rooms[row][other, low : high + 1])
         found += free
         self._mind_order(n, low, found)
+        home = self._homes[n] if self._move_price else None
+        if home:
+            found += self._move_price
+            if low <= home.cell <= high and not self._room_bits(home, n):
+                found[home.cell - low] -= self._move_price
         if noise is not None:
             found += noise[: len(found)]
         return low, found
@@ -106,20 +114,29 @@ class Ledger:
         return self.in_a_room(n, low + at) if found[at] < _CANNOT else None
 
     def in_a_room(self, n: int, cell: int) -> Place | None:
-        """A cell with a room that is free for a call there, or None."""
-        day, slot = divmod(cell, self._slots)
-        bits = self._bits[n] << slot
+        """A cell with a room that is free for a call there, its own if people have it there already, or None."""
+        home = self._homes[n] if self._move_price else None
+        if home and home.cell == cell and not self._room_bits(home, n):
+            return home
         for room in self.grid.allowed[n]:
-            if not self._room_taken[room * self._days + day] & bits:
-                return Place(cell, room)
+            place = Place(cell, room)
+            if not self._room_bits(place, n):
+                return place
         return None
+
+    def keep_at_home(self, homes: list[Place | None], price: float) -> None:
+        """Make it cost something to have a call elsewhere than people have it already."""
+        self._homes, self._move_price = homes, round(price)
+
+    def in_turn(self, n: int, place: Place) -> bool:
+        """Whether a place is late enough after what comes before, and early enough before what comes after."""
+        low, high = self._between(n)
+        return low <= place.cell <= high
 
     def is_free(self, n: int, place: Place) -> bool:
         """Whether everybody, by their rules too, and the room could take a call in a place as the plan stands."""
         prices = self._prices[self._row[n]]
-        day, slot = divmod(place.cell, self._slots)
-        room_free = not self._room_taken[place.room * self._days + day] & (self._bits[n] << slot)
-        return room_free and all(prices[who, place.cell] < _CANNOT for who in self.grid.cast[n])
+        return not self._room_bits(place, n) and all(prices[who, place.cell] < _CANNOT for who in self.grid.cast[n])
 
     def on_day(self, day: int) -> list[int]:
         """The calls of a day that may be moved."""
@@ -141,6 +158,15 @@ class Ledger:
             self._set(person, day, self._taken[person * self._days + day] | bits)
         if place.room != NO_ROOM:
             self._set_room(place.room * self._days + day, self._room_taken[place.room * self._days + day] | bits)
+
+    def _room_bits(self, place: Place, n: int) -> int:
+        """What of a room a call would meet."""
+        day, slot = divmod(place.cell, self._slots)
+        return self._room_taken[place.room * self._days + day] & self._bits[n] << slot
+
+    def _moved(self) -> int:
+        pairs = zip(self.where, self._homes, strict=True)
+        return self._move_price * sum(home is not None and place != home for place, home in pairs)
 
     def _turn(self, n: int, place: Place) -> None:
         """Put a call in, or take it out: the same bits are turned either way."""

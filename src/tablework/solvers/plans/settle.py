@@ -132,15 +132,9 @@ class _Settling:
 
     def _take(self, n: int) -> None:
         place = self._ledger.take(n)
-        for key in self._keys(n, place):
+        for key in self._grid.holds(n, place):
             self._holds.pop(key, None)
 
     def _note(self, n: int, place: Place) -> None:
-        for key in self._keys(n, place):
+        for key in self._grid.holds(n, place):
             self._holds[key] = n
-
-    def _keys(self, n: int, place: Place) -> Iterable[tuple[int, int]]:
-        """Whom and what a call holds in which cells: people by their numbers, rooms below zero."""
-        for at in range(place.cell, place.cell + self._grid.length[n]):
-            for who in (*self._grid.cast[n], -1 - place.room):
-                yield who, at

@@ -14,6 +14,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tablework.calls.breaks import lay_breaks
 from tablework.calls.check import Broken, check
 from tablework.calls.measure import cost
 from tablework.calls.problem import Placed, Problem
@@ -50,6 +51,9 @@ def solve(problem: Problem, seconds: float = 2.0, seed: int = 1, enough: Callabl
     ledger = Ledger(grid)
     chance = random.Random(seed)  # noqa: S311 (a search, not a secret)
     settle(ledger, chance, enough)
+    if ledger.out():
+        grid.give_up(ledger.out())
+        settle(ledger, chance, enough)
     improve(ledger, chance, _steps(grid, seconds), enough)
     least = 0.0
     if is_small(grid):
@@ -78,15 +82,18 @@ def _steps(grid: Grid, seconds: float) -> int:
 def _exactly(grid: Grid, ledger: Ledger) -> float:
     """Bring the ledger to the best plan there is, and say how little waiting there must be."""
     from tablework.solvers.plans.cost_model import CostModel  # noqa: PLC0415 (loading the solver takes longer than a plan)
+    from tablework.solvers.plans.rules_model import keep_rules  # noqa: PLC0415
 
     free = [n for n, fixed in enumerate(grid.fixed) if not fixed]
     model = CostModel(grid, ledger.where, free, None)
+    keep_rules(model)
     model.measure()
     model.hint(ledger.where)
     answer = model.best(EFFORT)
     if answer:
         _take_if_better(grid, ledger, free, answer.where)
     bound = CostModel(grid, ledger.where, free, None)
+    keep_rules(bound)
     bound.place_at_least(sum(ledger.where[n] is not None for n in free))
     bound.measure(only_waiting=True)
     least = bound.best(EFFORT)
@@ -98,7 +105,8 @@ def _take_if_better(grid: Grid, ledger: Ledger, free: Sequence[int], where: dict
     new = [where[n] if n in where else ledger.where[n] for n in range(len(grid.calls))]
     plan = [grid.placed(n, place) for n, place in enumerate(new) if place]
     old = placed(ledger)
-    faults: list[Broken] = [one for one in check(grid.problem, plan, {}) if one not in check(grid.problem, old, {})]
+    known = _faults(grid.problem, old)
+    faults = [one for one in _faults(grid.problem, plan) if one not in known]
     worse = (len(plan), -cost(grid.problem, plan).total) < (len(old), -cost(grid.problem, old).total)
     if faults or worse:
         return
@@ -109,3 +117,7 @@ def _take_if_better(grid: Grid, ledger: Ledger, free: Sequence[int], where: dict
         place = new[n]
         if place:
             ledger.put(n, place)
+
+
+def _faults(problem: Problem, plan: Sequence[Placed]) -> list[Broken]:
+    return check(problem, plan, lay_breaks(problem, plan))
