@@ -12,6 +12,7 @@ BENCHMARKS = {
     "pages": ("benchmarks.reading_pages", "PDF and Word beside what others take for the bare text"),
     "breakdown": ("benchmarks.breaking_down", "The breakdown of full-length plays"),
     "doubling": ("benchmarks.doubling_roles", "The smallest company of full-length plays"),
+    "order": ("benchmarks.ordering_days", "One day in order, beside DIDP and CP-SAT"),
     "stack": ("benchmarks.stacking", "A stack of 2,000 scripts"),
     "parts": ("benchmarks.finding_parts", "Parts for someone over 10,000 scripts"),
     "live": ("benchmarks.live", "The table while people work at it"),

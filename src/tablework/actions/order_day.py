@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from tablework.actions.double_roles import WrongAnswerError
+from tablework.calls.check import WrongPlanError
 from tablework.calls.one_day import Day, Ordered, from_document, to_document
 from tablework.solvers.day_order import SECONDS, solve
 
@@ -15,7 +15,7 @@ def order(document: object, seconds: float = SECONDS) -> dict[str, Any]:
 
     Raises:
         DayError: it is no day, or cannot be put in order.
-        WrongAnswerError: the answer did not pass its check.
+        WrongPlanError: the answer did not pass its check.
     """
     return ordered(from_document(document), seconds)
 
@@ -32,4 +32,4 @@ def ordered(day: Day, seconds: float = SECONDS) -> dict[str, Any]:
 def _hold(day: Day, found: Ordered) -> None:
     waiting = day.waiting(found.order) if day.allows(found.order) else None
     if waiting is None or waiting < found.lower_bound or (found.proved and waiting != found.lower_bound):
-        raise WrongAnswerError("The order did not pass its check: please report this day to us.")
+        raise WrongPlanError("The order did not pass its check: please report this day to us.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from tablework.calls.moments import MomentError, day_number, moment, time_of_day
@@ -47,6 +47,13 @@ class Given:
             raise ProblemError(f"{self.what}: “{name}” is a number from 0 to a million.")
         return float(found)
 
+    def flag(self, name: str) -> bool:
+        """Yes or no; not given is no."""
+        found = self._data.get(name)
+        if found is not None and not isinstance(found, bool):
+            raise ProblemError(f"{self.what} needs its “{name}” as true or false.")
+        return bool(found)
+
     def maybe_text(self, name: str) -> str | None:
         """A text, or None if it is not given."""
         return None if self._data.get(name) is None else self.text(name)
@@ -70,6 +77,10 @@ class Given:
         if not isinstance(found, Mapping):
             raise ProblemError(f"{self.what} needs its “{name}” as names with their values: put it in {{ }}.")
         return dict(found)
+
+    def names_of(self, names: Sequence[str]) -> dict[str, Any]:
+        """What is given under some names, as it is."""
+        return {name: self._data[name] for name in names if name in self._data}
 
     def moment(self, name: str) -> int | None:
         """A moment, or None if it is not given."""

@@ -21,6 +21,7 @@ COMMANDS = {
     "read": "read one script file",
     "breakdown": "who is in a script, who is on stage when, how long it plays",
     "double": "the smallest company that can play a script, and who doubles whom",
+    "order": "in which order to take one day's pieces so that people wait least",
     "plan": "a plan of calls for a rehearsal period, in which people wait as little as possible",
     "add": "put scripts on the stack",
     "reread": "read scripts without mark-up again with this version's reader",

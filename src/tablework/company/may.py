@@ -83,6 +83,19 @@ OFFERS: Mapping[str, frozenset[str]] = {
 """What each position may do to a production's offers; for all others there are none. An offer is the production's, not
 its author's: what the table of its life (`casting/offers.py`) allows there and then is asked besides."""
 
+_PLANS = frozenset({"see", "plan", "publish"})
+CALLS: Mapping[str, frozenset[str]] = {
+    "director": _PLANS,
+    "stage_manager": _PLANS,
+    "assistant_director": _PLANS - {"publish"},
+    "assistant_stage_manager": _PLANS - {"publish"},
+    "musical_director": frozenset({"see"}),
+    "choreographer": frozenset({"see"}),
+    "producer": frozenset({"see"}),
+}
+"""What each position may do with a production's calls: see the plan and everybody's hours, make it, publish it. All
+others have what is published for them, on their own page."""
+
 _GUEST_SEES = frozenset({"cut", "line_change", "person", "production"})
 _INVITES = frozenset({"director", "stage_manager", "producer"})
 
@@ -102,6 +115,8 @@ def may(person: Person, verb: str, thing: Thing) -> bool:
         return False
     if thing.kind == "offer":
         return verb in OFFERS.get(person.position, ())
+    if thing.kind == "call":
+        return verb in CALLS.get(person.position, ())
     if verb == "make":
         return _makes(person, thing.kind)
     if not _sees(person, thing):

@@ -29,10 +29,13 @@ from tablework.actions.come_to_the_table import (
 )
 from tablework.actions.devices import Devices
 from tablework.actions.find_parts import PartsDesk
+from tablework.actions.keep_calls import Calls
+from tablework.actions.keep_conflicts import busy_of
 from tablework.actions.offer_parts import OfferParts
 from tablework.actions.offer_steps import NoOfferError, NotTheirsError, OfferError
 from tablework.actions.open_books import Books, fresh_key
 from tablework.actions.page_pictures import PagePictures
+from tablework.actions.publish_calls import Publications
 from tablework.actions.read_scans import Scans
 from tablework.actions.reading_room import ReadingRoom
 from tablework.actions.scribe import Scribe
@@ -40,6 +43,7 @@ from tablework.actions.send_mail import MailServer
 from tablework.server.agents_api import AgentsApi
 from tablework.server.at_table import AtTable
 from tablework.server.book_api import BookApi
+from tablework.server.calls_api import CallsApi
 from tablework.server.company_api import CompanyApi
 from tablework.server.cursor import Cursors
 from tablework.server.decisions_api import DecisionsApi
@@ -71,7 +75,7 @@ PAGES = Path(__file__).parent / "pages"
 _SCRIPT = "/scripts/{script}"
 _SCRIPT_PAGES = (_SCRIPT, f"{_SCRIPT}/breakdown", f"{_SCRIPT}/review", f"{_SCRIPT}/doubling")
 _PAGE_ROUTES = ("/", *_SCRIPT_PAGES, "/books/{book}", "/join", "/me")
-_OFFER_PAGES = ("/books/{book}/offers", "/books/{book}/decisions", "/offer")
+_OFFER_PAGES = ("/books/{book}/offers", "/books/{book}/calls", "/books/{book}/decisions", "/offer")
 _COMPANY_PAGES = ("/company", "/company/{performer}", f"{_SCRIPT}/parts")
 _STATUS = {NoInviteError: 410, NotTakenError: 422, NotProvenError: 401, NotAllowedError: 403}
 _FOREVER = "public, max-age=31536000, immutable"
@@ -109,7 +113,7 @@ class Desk:
 
 def make_app(desk: Desk) -> Starlette:
     """The desk as an application. What only its owner may ask for is not there for anybody else."""
-    room, paint_room = ReadingRoom(), ReadingRoom(1)
+    room, paint_room, planning = ReadingRoom(), ReadingRoom(1), ReadingRoom(1)
     scans = Scans(desk.shelf, room, paint_room, desk.owner, desk.now)
     tables = Tables(desk.bookroom.log, Cursors(desk.bookroom.log.secret("cursors", fresh_key())))
     desk.bookroom.scribe.tell(tables.told)
@@ -121,6 +125,8 @@ def make_app(desk: Desk) -> Starlette:
         tables.close()
         room.close()
         paint_room.close()
+        plan_room.close()
+        planning.close()
 
     return Starlette(
         routes=[
@@ -129,8 +135,8 @@ def make_app(desk: Desk) -> Starlette:
             *ScansApi(scans).routes,
             *_company_routes(PartsDesk(desk.shelf, desk.casting, desk.owner)),
             *DoublingApi(Doublings(desk.shelf, desk.casting, desk.bookroom.books.played), desk.owner).routes,
-            *_table_routes(desk, tables, room),
-            *(Route(path, _index) for path in (*_PAGE_ROUTES, *_OFFER_PAGES, *_COMPANY_PAGES)),
+            *_table_routes(desk, tables, room, planning),
+            *(Route(path, _index) for path in (*_PAGE_ROUTES, *_OFFER_PAGES, *_COMPANY_PAGES, *_CALLS_PAGES)),
             Route("/authority.crt", partial(_authority, desk.authority)),
             Mount("/", app=_Pages(directory=PAGES)),
         ],
@@ -154,7 +160,7 @@ def _company_routes(desk: PartsDesk) -> list[Route]:
     return [*CompanyApi(desk).routes, *PartsApi(desk).routes]
 
 
-def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom) -> list[Route]:
+def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom, planning: ReadingRoom) -> list[Route]:
     devices = Devices(desk.people, desk.now)
     door = Door(devices, desk.owner)
     room = desk.bookroom
@@ -165,10 +171,16 @@ def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom) -> list[Rout
         *BookApi(desk.shelf, room.books, room.scribe, sits, owner).routes,
         *PhotosApi(room.log, reading, sits).routes,
         *_offer_routes(desk, sits),
+        *_calls_routes(desk, sits, planning),
         *InvitesApi(entrance, door, desk.address).routes,
         *PeopleApi(desk.people, entrance, devices, door).routes,
         *SignInApi(desk.people, devices, door, desk.now).routes,
     ]
+
+
+def _calls_routes(desk: Desk, sits: AtTable, planning: ReadingRoom) -> list[Route]:
+    calls = Calls(desk.casting, desk.bookroom.books, desk.now, busy_of)
+    return CallsApi(calls, Publications(desk.casting, calls, desk.now), sits, planning).routes
 
 
 def _offer_routes(desk: Desk, sits: AtTable) -> list[Route]:
@@ -178,6 +190,14 @@ def _offer_routes(desk: Desk, sits: AtTable) -> list[Route]:
         *OffersApi(desk.casting, parts, sits, Reached(desk.address, certified, desk.mail), desk.now).routes,
         *AgentsApi(desk.casting, desk.now).routes,
         *DecisionsApi(desk.casting, sits, desk.now).routes,
+    ]
+
+
+def _calls_routes(desk: Desk, sits: AtTable, planning: ReadingRoom) -> list[Route]:
+    calls = Calls(desk.casting, desk.bookroom.books, desk.now, busy_of)
+    publications = Publications(desk.casting, calls, desk.now, desk.mail)
+    return [
+        *CallsApi(calls, publications, sits, planning).routes,
     ]
 
 
