@@ -2,6 +2,7 @@ import { BOOK_KEYS } from './book/keys';
 import { DOUBLING_KEYS } from './doubling/keys';
 import { REVIEW_KEYS } from './review/keys';
 import { OFFER_KEYS } from './offers/keys';
+import { CALL_KEYS } from './calls/keys';
 import { COMPANY_KEYS } from './company/keys';
 import type { Key } from './key';
 import type { Page } from './route';
@@ -17,6 +18,7 @@ const ALL: readonly Page[] = [
   'me',
   'offers',
   'decisions',
+  'calls',
   'company',
   'parts',
 ];
@@ -32,6 +34,7 @@ export const KEYS = [
   ...DOUBLING_KEYS,
   ...OFFER_KEYS,
   ...COMPANY_KEYS,
+  ...CALL_KEYS,
   {
     keys: ['/'],
     shown: '/',

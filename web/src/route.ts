@@ -17,11 +17,12 @@ export type Page =
 export type CastingPage = 'company' | 'parts';
 
 /** Pages beside a book. */
-export type BookPage = 'offers' | 'decisions';
+export type BookPage = 'offers' | 'decisions' | 'calls';
 
 export type Route =
   | { page: 'stack' | 'join' | 'me' | 'offer' }
-  | { page: BookPage; id: string }
+  | { page: 'offers' | 'decisions'; id: string }
+  | { page: 'calls'; id: string; part: string | null }
   | { page: 'script'; id: string; element: string | null }
   | { page: 'company'; id: string | null }
   | { page: 'breakdown' | 'review' | 'doubling' | 'parts'; id: string }
@@ -31,6 +32,8 @@ export function routeOf(pathname: string, hash: string): Route {
   const [, folder, id, rest] = pathname.split('/');
   if (folder === 'books' && id && (rest === 'offers' || rest === 'decisions'))
     return { page: rest, id: decodeURIComponent(id) };
+  if (folder === 'books' && id && rest === 'calls')
+    return { page: 'calls', id: decodeURIComponent(id), part: elementIn(hash) };
   if (folder === 'books' && id)
     return { page: 'book', id: decodeURIComponent(id), element: elementIn(hash) };
   if (folder === 'join' || folder === 'me' || folder === 'offer') return { page: folder };
@@ -75,3 +78,7 @@ export function bookPath(id: string, element: string | null = null): string {
 export const offersPath = (book: string): string => `${bookPath(book)}/offers`;
 
 export const decisionsPath = (book: string): string => `${bookPath(book)}/decisions`;
+
+/** The calls of a book; `part` is a date for its daily call, "days-out" or "settings". */
+export const callsPath = (book: string, part: string | null = null): string =>
+  `${bookPath(book)}/calls${part ? `#${part}` : ''}`;

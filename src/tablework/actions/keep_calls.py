@@ -100,7 +100,7 @@ class Calls:
 
         def decide(records: Records) -> Sequence[Act]:
             acts = [_act(records, book, one, now) for one in wanted]
-            return [act for act in acts if act]
+            return [*self._periods.begin(period)(records), *(act for act in acts if act)]
 
         self._casting.act(by, decide)
 

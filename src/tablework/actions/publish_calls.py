@@ -7,22 +7,28 @@ A publication is one record of the casting log. What is done to it stands in its
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from tablework.actions.casting_desk import CastingDesk
-from tablework.actions.keep_calls import Calls, Document
+from tablework.actions.keep_calls import Calls
 from tablework.actions.send_mail import MailError, MailServer, is_address, letter, send
+from tablework.actions.state_period import Document
 from tablework.actions.tokens import new_id
 from tablework.calls.moments import MomentError, day_number
 from tablework.calls.needed import days_out
 from tablework.calls.problem import ProblemError
 from tablework.calls.published import changes, concerned, daily, in_words_for, knowing, on_the_day
+from tablework.calls.rehearsals import ROLE, STAFF
 from tablework.casting.acts import Act
 from tablework.casting.records import Kept, Records
 
 KIND = "publication"
 _NAMED = 5
 """So many breaches are named before somebody publishes anyway; the page shows them all."""
+
+NOT_TOLD = (STAFF, ROLE)
+"""Staff make the plan, and a role that nobody plays reads no calls."""
 
 _NONE = "Nothing is published yet: publish the calls first."
 _MOST_LATE = 600
@@ -62,7 +68,7 @@ class Publications:
                 "number": before.data["number"] + 1 if before else 1,
                 "calls": calls,
                 "names": names,
-                "changes": changes(before.data["calls"] if before else [], calls),
+                "changes": changes(before.data["calls"], calls) if before else [],
                 "anyway": broken,
             }
             return [Act(record, KIND, "make", data)]
@@ -76,7 +82,7 @@ class Publications:
         if kept is None:
             return None
         names = kept.data["names"]
-        told = knowing(_acts(kept), _cast(kept.data))
+        told = knowing(_acts(kept), [who for who in _cast(kept.data) if not who.startswith(NOT_TOLD)])
         return {
             "number": kept.data["number"],
             "at": kept.made_at,
@@ -84,14 +90,6 @@ class Publications:
             "anyway": kept.data["anyway"],
             "told": [one | {"name": names.get(one["person"], one["person"])} for one in told],
         }
-
-    def tell(self, book: str, by: str, person: str) -> None:
-        """Somebody was told by word of mouth.
-
-        Raises:
-            ProblemError: nothing is published, or not for them.
-        """
-        self._do(book, by, "tell", person)
 
     def confirm(self, performer: str, record: str) -> None:
         """Somebody knows their calls.
@@ -128,20 +126,29 @@ class Publications:
         ]
         return {**found, "people": people, "published": kept.data["number"] if kept else None}
 
-    def note(self, book: str, by: str, date: str, wish: Mapping[str, Any]) -> None:
-        """Note that somebody was late by some minutes (none: they were not), or absent.
+    def note(self, book: str, by: str, verb: str, said: Mapping[str, Any]) -> None:
+        """Note that somebody was told by word of mouth, came late by some minutes (none: did not), or was absent.
 
         Raises:
-            ProblemError: nothing is published, or they are not called on it, or it says neither.
+            ProblemError: nothing is published, or they are not called in it, or what is said cannot be.
         """
+        date, minutes = str(said.get("date", "")), said.get("minutes")
         _insist_on_date(date)
-        late, absent = wish.get("late"), wish.get("absent")
-        if "late" in wish and (late is None or (type(late) is int and 0 < late <= _MOST_LATE)):
-            self._do(book, by, "late", wish.get("person"), date=date, minutes=late)
-        elif isinstance(absent, bool):
-            self._do(book, by, "absent", wish.get("person"), **{"date": date, "is": absent})
-        else:
-            raise ProblemError("Say by how many minutes they were late, or whether they were absent.")
+        if verb == "late" and minutes is not None and not (type(minutes) is int and 0 < minutes <= _MOST_LATE):
+            raise ProblemError(f"Say by how many minutes they were late, at most {_MOST_LATE}.")
+        told: dict[str, dict[str, Any]] = {"late": {"minutes": minutes}, "absent": {"is": said.get("is") is not False}}
+        noted = told.get(verb, {})
+        performer = said.get("performer")
+
+        def decide(records: Records) -> Sequence[Act]:
+            kept = last_of(records, book)
+            if kept is None:
+                raise ProblemError(_NONE)
+            if performer not in _cast(kept.data):
+                raise ProblemError("They are not called in what is published: load the page again.")
+            return [Act(kept.record, KIND, verb, {"performer": performer, "date": date, **noted})]
+
+        self._casting.act(by, decide)
 
     def days_out(self, book: str) -> Document:
         """The day-out-of-days of the plan as it stands."""
@@ -160,23 +167,15 @@ class Publications:
         seen = self._calls.look(book)
         return _snapshot(seen), {person["id"]: person["title"] for person in seen["people"]}
 
-    def _do(self, book: str, by: str, verb: str, person: object, **data: Any) -> None:
-        def decide(records: Records) -> Sequence[Act]:
-            kept = last_of(records, book)
-            if kept is None:
-                raise ProblemError(_NONE)
-            if person not in _cast(kept.data):
-                raise ProblemError("They are not called in what is published: load the page again.")
-            return [Act(kept.record, KIND, verb, {"performer": person, **data})]
-
-        self._casting.act(by, decide)
-
     def _post(self, made: Act, by: str) -> None:
-        """Mail everybody whom a publication changes anything for; what was not taken leaves them untold."""
-        for who in concerned(made.data["changes"]) if self._mail and self._mail.sender else ():
-            address = self._casting.ask(lambda records, who=who: _address(records, who))
+        """Mail everybody whom a publication changes anything for; whoever could not be reached stays untold."""
+        first = made.data["number"] == 1
+        people = concerned(made.data["calls"] if first else made.data["changes"])
+        for who in people if self._mail and self._mail.sender else ():
+            address = self._casting.ask(partial(_address, performer=who))
             if is_address(address) and self._sent(address, made, who):
-                self._casting.act(by, lambda _, who=who: [Act(made.record, KIND, "tell", {"performer": who})])
+                told = Act(made.record, KIND, "tell", {"performer": who})
+                self._casting.act(by, partial(_only, told))
 
     def _sent(self, address: str, made: Act, who: str) -> bool:
         assert self._mail  # noqa: S101 (whoever asks has looked)
@@ -224,7 +223,11 @@ def _acts(kept: Kept) -> list[tuple[str, Mapping[str, Any]]]:
 
 def _refusal(broken: Sequence[str]) -> str:
     more = f" And {len(broken) - _NAMED} more." if len(broken) > _NAMED else ""
-    return f"This plan breaks what was agreed: {' '.join(broken[:_NAMED])}{more} Mend it, or publish it anyway."
+    return f"This plan breaks what was agreed: {' '.join(broken[:_NAMED])}{more} Mend it, or send it anyway."
+
+
+def _only(act: Act, _: Records) -> Sequence[Act]:
+    return [act]
 
 
 def _address(records: Records, performer: str) -> str:

@@ -81,6 +81,15 @@ class Periods:
 
         self._casting.act(by, decide)
 
+    def begin(self, period: Period) -> Callable[[Records], list[Act]]:
+        """What keeps a period's usual settings once calls stand in it: they are reckoned from today until then."""
+
+        def decide(records: Records) -> list[Act]:
+            kept = records.get(KIND, period.book)
+            return [] if kept else [Act(period.book, KIND, "make", period.settings)]
+
+        return decide
+
     def here(self, settings: Mapping[str, Any]) -> str:
         """What the clock on the rehearsal room's wall says now."""
         now = datetime.fromisoformat(self._now())

@@ -69,10 +69,11 @@ def _kept_by(
     placed: Sequence[Placed],
     breaks: Mapping[str, Sequence[Span]],
 ) -> Iterator[Kept]:
-    own = [span for one in placed if who in problem.calls[one.call].people for span in breaks.get(one.call, ())]
+    theirs = [one for one in placed if who in problem.calls[one.call].people]
     for day in days:
         yield from kept_on_a_day(rules, day.day, day.worked)
-        yield from breaks_kept(rules, day.day, day.worked, [span for span in own if span[0] // DAY == day.day])
+        own = [span for one in theirs if one.day == day.day for span in breaks.get(one.call, ())]
+        yield from breaks_kept(rules, day.day, day.worked, own)
     all_days = {day.day: day.worked for day in days}
     for busy in problem.people[who].busy:
         if busy.worked and busy.span[0] // DAY not in all_days:

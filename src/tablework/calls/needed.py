@@ -139,7 +139,7 @@ def longest_stretch(settings: Mapping[str, Any]) -> int:
 
 def past(call: Mapping[str, Any], now: str) -> bool:
     """Whether a placed call had begun at a moment (both as they are written)."""
-    return str(call["start"]) < now
+    return str(call["start"]) <= now
 
 
 def days_out(dates: Sequence[str], called: Mapping[str, set[str]]) -> dict[str, list[str]]:

@@ -92,7 +92,7 @@ def checked(said: object) -> dict[str, Any]:
         if rules not in RULES:
             raise ProblemError(f"There are no rules of work “{rules}”, chosen for {person}: choose from the list.")
     period: dict[str, Any] = {key: found[key] for key in ("days", "rooms", "step") if key in found}
-    read_problem(period | {"people": [], "calls": []})
+    read_problem({"days": []} | period | {"people": [], "calls": []})
     return found
 
 

@@ -75,7 +75,8 @@ PAGES = Path(__file__).parent / "pages"
 _SCRIPT = "/scripts/{script}"
 _SCRIPT_PAGES = (_SCRIPT, f"{_SCRIPT}/breakdown", f"{_SCRIPT}/review", f"{_SCRIPT}/doubling")
 _PAGE_ROUTES = ("/", *_SCRIPT_PAGES, "/books/{book}", "/join", "/me")
-_OFFER_PAGES = ("/books/{book}/offers", "/books/{book}/calls", "/books/{book}/decisions", "/offer")
+_OFFER_PAGES = ("/books/{book}/offers", "/books/{book}/decisions", "/offer")
+_CALLS_PAGES = ("/books/{book}/calls", "/mine")
 _COMPANY_PAGES = ("/company", "/company/{performer}", f"{_SCRIPT}/parts")
 _STATUS = {NoInviteError: 410, NotTakenError: 422, NotProvenError: 401, NotAllowedError: 403}
 _FOREVER = "public, max-age=31536000, immutable"
@@ -125,7 +126,6 @@ def make_app(desk: Desk) -> Starlette:
         tables.close()
         room.close()
         paint_room.close()
-        plan_room.close()
         planning.close()
 
     return Starlette(
@@ -178,11 +178,6 @@ def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom, planning: Re
     ]
 
 
-def _calls_routes(desk: Desk, sits: AtTable, planning: ReadingRoom) -> list[Route]:
-    calls = Calls(desk.casting, desk.bookroom.books, desk.now, busy_of)
-    return CallsApi(calls, Publications(desk.casting, calls, desk.now), sits, planning).routes
-
-
 def _offer_routes(desk: Desk, sits: AtTable) -> list[Route]:
     certified = tuple(sorted(desk.hosts - LOOPBACK_NAMES - {"[::1]"})) if desk.authority else ()
     parts = OfferParts(desk.shelf, desk.bookroom.books)
@@ -196,9 +191,7 @@ def _offer_routes(desk: Desk, sits: AtTable) -> list[Route]:
 def _calls_routes(desk: Desk, sits: AtTable, planning: ReadingRoom) -> list[Route]:
     calls = Calls(desk.casting, desk.bookroom.books, desk.now, busy_of)
     publications = Publications(desk.casting, calls, desk.now, desk.mail)
-    return [
-        *CallsApi(calls, publications, sits, planning).routes,
-    ]
+    return CallsApi(calls, publications, sits, planning).routes
 
 
 class _Pages(StaticFiles):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -153,6 +154,25 @@ async def who_plans(sits: AtTable, request: Request, verb: str) -> Asks:
     if not may(person, verb, Thing("call")):
         raise RefusedError(403, f"In your position one does not {verb} calls: ask your stage manager.")
     return Asks(table, person)
+
+
+async def _plan_in(request: Request) -> dict[str, Any]:
+    """A JSON object of the size of a plan.
+
+    Raises:
+        RefusedError: it is none.
+    """
+    insist_on_json(request)
+    held = await body(request, LARGEST_PLAN)
+    if held is None:
+        raise RefusedError(413, "This is larger than any plan: send its calls only.")
+    try:
+        found = json.loads(held or b"{}")
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise RefusedError(422, "This is no plan as the page sends it: load the page again.")
+    return found
 
 
 async def asked(work: Callable[..., Any], *given: Any, **named: Any) -> Any:

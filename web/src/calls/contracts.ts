@@ -20,7 +20,7 @@ export type Busy = [string, string, string?];
 export interface Person {
   id: string;
   title: string;
-  rules: string | null;
+  rules?: string;
   busy: Busy[];
 }
 
@@ -28,6 +28,9 @@ export interface Milestone {
   id: string;
   title: string;
   date: string;
+  /** When everybody is called for it; null is for nothing of its own. */
+  start: string | null;
+  minutes: number;
 }
 
 export interface Call {
@@ -93,8 +96,8 @@ export interface Unplaced extends Reasons {
 export interface Told {
   person: string;
   name: string;
-  told: boolean | string | null;
-  confirmed: boolean | string | null;
+  told: boolean;
+  confirmed: boolean;
 }
 
 export interface Published {
@@ -104,20 +107,65 @@ export interface Published {
   told: Told[];
 }
 
-export interface Calls {
+/** A kind of work that every scene, or every song, goes through. */
+export interface Stage {
+  id: string;
   title: string;
+  of: 'scenes' | 'songs';
+  /** How many times its running time it takes. */
+  factor: number;
+  times: number;
+  by: string | null;
+  covers: boolean;
+  staff: string[];
+  rooms: string[];
+  kind?: Kind;
+}
+
+/** A call that was asked for by hand: a fitting, a session. */
+export interface Session {
+  id: string;
+  title: string;
+  kind: Kind;
+  minutes: number;
+  people: string[];
+  rooms?: string[];
+  by?: string | null;
+  from?: string | null;
+}
+
+/** What stage management says of the rehearsal period. */
+export interface Settings {
   timezone: string;
-  step?: number;
-  may: string[];
+  step: number;
   days: Day[];
   rooms: Room[];
-  people: Person[];
   milestones: Milestone[];
+  stages: Stage[];
+  scenes: Record<string, unknown>;
+  sessions: Session[];
+  staff: { id: string; title: string }[];
+  /** A set of rules of work for a person, or for "everybody". */
+  rules: Record<string, string>;
+}
+
+export interface RuleSet {
+  id: string;
+  title: string;
+  version: string;
+  source: string;
+}
+
+export interface Calls extends Settings {
+  title: string;
+  may: string[];
+  people: Person[];
+  rule_sets: RuleSet[];
   calls: Call[];
   weighed: Weighed;
-  unplaced: Unplaced[];
-  lower_bound_minutes: number;
-  proved: boolean;
+  unplaced: { id: string }[];
+  lower_bound_minutes?: number;
+  proved?: boolean;
   published: Published | null;
 }
 
@@ -129,10 +177,15 @@ export interface Plan {
   proved: boolean;
 }
 
+export interface Where {
+  start: string;
+  room: string | null;
+}
+
 export interface PlanOption {
   name: string;
   plan: Plan;
-  moved: { id: string; from: string | null; to: string | null }[];
+  moved: { id: string; from: Where | null; to: Where | null }[];
   in_words: string[];
   proved?: boolean;
 }
@@ -146,10 +199,11 @@ export interface DailyCall {
     first: string;
     last: string;
     calls: string[];
-    told: boolean | string | null;
-    confirmed: boolean | string | null;
-    late: string | number | boolean | null;
-    absent: string | boolean | null;
+    told: boolean;
+    confirmed: boolean;
+    /** Minutes. */
+    late: number | null;
+    absent: boolean;
   }[];
 }
 

@@ -60,7 +60,23 @@ export function conflictsOn(date: string, people: readonly Person[]): Conflict[]
   );
 }
 
-/** The calls with some of them elsewhere; null is none. */
+/** Those who are away at the same hours share one hatching. */
+export function hatched(
+  date: string,
+  people: readonly Person[],
+  [from, to]: [number, number],
+): { span: [number, number]; says: string }[] {
+  const found = new Map<string, { span: [number, number]; says: string[] }>();
+  for (const { person, span, why } of conflictsOn(date, people)) {
+    const cut: [number, number] = [Math.max(from, span[0]), Math.min(to, span[1])];
+    const key = cut.join('-');
+    if (cut[0] < cut[1])
+      found.set(key, { span: cut, says: [...(found.get(key)?.says ?? []), `${person}: ${why}`] });
+  }
+  return [...found.values()].map(({ span, says }) => ({ span, says: says.join(', ') }));
+}
+
+/** The calls with some of them elsewhere. */
 export function placed(calls: readonly Call[], places: readonly Place[]): Call[] {
   const to = new Map(places.map((place) => [place.id, place]));
   return calls.map((call) => {
@@ -94,7 +110,7 @@ export const columnsOf = (days: readonly Day[], rooms: readonly { id: string }[]
 export function stepped(
   call: Call,
   by: { down: number; right: number },
-  found: Pick<Calls, 'days' | 'rooms' | 'step'>,
+  found: { days: readonly Day[]; rooms: readonly { id: string }[]; step: number },
 ): Place | null {
   const open = call.rooms.length
     ? found.rooms.filter(({ id }) => call.rooms.includes(id))
@@ -105,13 +121,17 @@ export function stepped(
     ({ day, room }) => day.date === dateOf(call.start ?? '') && room === call.room,
   );
   const column = columns[now + by.right];
-  const minutes = minutesOf(clockOf(call.start)) + by.down * (found.step ?? 15);
+  const minutes = minutesOf(clockOf(call.start)) + by.down * found.step;
   if (!column || minutes < 0 || minutes + call.minutes > 1440) return null;
   return { id: call.id, start: moment(column.day.date, minutes), room: column.room };
 }
 
 /** Where a call without a place is put first, to be moved from there: a day's first open hour. */
-export function firstPlace(call: Call, days: readonly Day[], rooms: readonly { id: string }[]): Place | null {
+export function firstPlace(
+  call: Call,
+  days: readonly Day[],
+  rooms: readonly { id: string }[],
+): Place | null {
   const day = days.find(({ open }) => open.length);
   const room = call.rooms[0] ?? rooms[0]?.id;
   const at = day?.open[0]?.[0];
@@ -135,7 +155,12 @@ export interface Lane {
 }
 
 /** Everybody's day: those who are called or cannot be, the longest day first. */
-export function lanesOn(date: string, found: Pick<Calls, 'people'>, calls: readonly Call[], weighed: Weighed): Lane[] {
+export function lanesOn(
+  date: string,
+  found: Pick<Calls, 'people'>,
+  calls: readonly Call[],
+  weighed: Weighed,
+): Lane[] {
   const today = calls.filter(({ start }) => start && dateOf(start) === date);
   const lanes = found.people.map((person) => {
     const mine = today.filter(({ people }) => people.includes(person.id));

@@ -1,5 +1,5 @@
 import { counted, listed } from '../text/counts';
-import type { Broken, Call, Calls, Kind, Plan, PlanOption, Published, Weighed } from './contracts';
+import type { Broken, Call, Calls, Kind, PlanOption, Published, Weighed, Where } from './contracts';
 import { clockOf, dateOf, hours, inShort, longDay } from './times';
 
 /** Colours are those of the marks; the word says it to whoever does not see them. */
@@ -29,7 +29,9 @@ export function difference(before: Weighed, after: Weighed): string {
       ? 'No more waiting and no less'
       : `${hours(Math.abs(minutes))} ${minutes > 0 ? 'more' : 'less'} waiting`;
   const broken = newlyBroken(before, after).length;
-  return broken ? `${waiting}, and ${counted(broken, 'thing')} broken.` : `${waiting}, and nothing broken.`;
+  return broken
+    ? `${waiting}, and ${counted(broken, 'thing')} broken.`
+    : `${waiting}, and nothing broken.`;
 }
 
 const told = ({ calls, people, why }: Broken): string => JSON.stringify([calls, people, why]);
@@ -74,26 +76,29 @@ export function spoken(call: Call, found: Calls, broken: readonly Broken[]): str
 export const OPTION_NAMES: Record<string, string> = {
   'fewest moved': 'Fewest calls moved',
   'least waiting': 'Least waiting',
+  plan: 'A plan',
+  anew: 'All planned anew',
 };
 
 /** "3 calls move, 40 min of waiting." */
 export function optionHead({ moved, plan }: PlanOption): string {
-  const moves = moved.length ? `${counted(moved.length, 'call moves', 'calls move')}` : 'No call moves';
-  const out = plan.unplaced.length ? `, ${counted(plan.unplaced.length, 'call')} without a place` : '';
+  const moves = moved.length
+    ? `${counted(moved.length, 'call moves', 'calls move')}`
+    : 'No call moves';
+  const out = plan.unplaced.length
+    ? `, ${counted(plan.unplaced.length, 'call')} without a place`
+    : '';
   return `${moves}, ${hours(plan.waiting_minutes)} of waiting${out}.`;
 }
 
-/** What moves from where to where, for options whose server says nothing in words. */
+/** What moves from where to where. */
 export function moves(option: PlanOption, calls: readonly Call[]): string[] {
-  if (option.in_words.length) return option.in_words;
   const title = new Map(calls.map((call) => [call.id, call.title]));
   return option.moved.map(({ id, from, to }) => {
-    const where = (at: string | null): string => (at ? inShort(at) : 'no place');
+    const where = (at: Where | null): string => (at ? inShort(at.start) : 'no place');
     return `${title.get(id) ?? id}: ${where(from)} → ${where(to)}`;
   });
 }
-
-export const planned = (plan: Plan): string => counted(plan.calls.length, 'call');
 
 /** "Sent on 20 Nov to 5 people; 3 have confirmed." */
 export function sent(published: Published): string {
@@ -107,6 +112,7 @@ export function sent(published: Published): string {
 export function rulesKept(weighed: Weighed): string {
   const broken = weighed.rules.filter(({ kept }) => !kept);
   if (!weighed.rules.length) return '';
-  if (!broken.length) return `Rules of work hold: ${listed([...new Set(weighed.rules.map(({ rule }) => rule))])}`;
+  if (!broken.length)
+    return `Rules of work hold: ${listed([...new Set(weighed.rules.map(({ rule }) => rule))])}`;
   return `${counted(broken.length, 'rule')} of work not kept`;
 }
