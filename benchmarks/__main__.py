@@ -13,6 +13,7 @@ BENCHMARKS = {
     "breakdown": ("benchmarks.breaking_down", "The breakdown of full-length plays"),
     "doubling": ("benchmarks.doubling_roles", "The smallest company of full-length plays"),
     "order": ("benchmarks.ordering_days", "One day in order, beside DIDP and CP-SAT"),
+    "calls": ("benchmarks.calls.planning", "Whole rehearsal periods beside a careful hand's plan"),
     "stack": ("benchmarks.stacking", "A stack of 2,000 scripts"),
     "parts": ("benchmarks.finding_parts", "Parts for someone over 10,000 scripts"),
     "live": ("benchmarks.live", "The table while people work at it"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from tablework.book.kinds.registry import KINDS
 from tablework.casting.needs.kinds import KINDS as NEED_KINDS
 from tablework.casting.offers import diagram, table
-from tablework.company.may import OFFERS, Thing, may
+from tablework.company.may import CALLS, OFFERS, Thing, may
 from tablework.company.people import POSITIONS, Person
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -61,6 +61,12 @@ def offers_by_position() -> str:
     )
 
 
+def calls_by_position() -> str:
+    """What each position does with calls; all others have what is sent to them."""
+    rows = ["| position | does |", "|---|---|"]
+    return "\n".join(rows + [f"| {POSITIONS[one]} | {', '.join(sorted(does))} |" for one, does in CALLS.items()])
+
+
 def needs() -> str:
     """The kinds of need, and how each is graded."""
     rows = ["| kind | its value | it fits when | a part has | their own word |", "|---|---|---|---|---|"]
@@ -76,6 +82,7 @@ TABLES = {
     "reference/who-may-do-what.md": {"makes": makes, "sees": sees, "does to others": does_to_others},
     "reference/the-log.md": {"kinds": kinds},
     "reference/needs.md": {"needs": needs},
+    "reference/calls.md": {"calls": calls_by_position},
     "reference/offers.md": {"diagram": offers_drawn, "steps": table, "positions": offers_by_position},
 }
 

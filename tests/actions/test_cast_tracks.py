@@ -119,3 +119,13 @@ def test_a_script_that_is_not_there(doublings):
 
 def test_performers_in_the_order_of_their_names(doublings):
     assert [one["name"] for one in doublings.performers()] == ["Anders", "Margot"]
+
+
+def test_who_covers_a_role_is_whoever_has_the_covers_track(doublings, script):
+    """Cara's part is to be covered in a company of four: Margot has the track that covers it, and is named for it."""
+    found = doublings.give_out(script, "rosa", {"covered": ["cara"]}, 4)
+    (cover,) = found["understudies"]
+    assert doublings.covers(script) == {}
+    performers = ["margot" if n == cover["track"] else None for n in range(4)]
+    doublings.arrange(script, "rosa", found["parts"], performers)
+    assert doublings.covers(script) == {"cara": ["margot"]}

@@ -13,6 +13,8 @@ from tablework.actions.prepare_script import prepare
 from tablework.actions.tokens import new_id
 from tablework.casting.acts import Act
 
+PRESSED: list[dict[str, Any]] = []
+
 
 class Production:
     """The Hour Between in rehearsal: Margot plays Margot, and Tomas manages the stage."""
@@ -35,11 +37,12 @@ class Production:
         self.house.casting.act("owner", lambda _: [Act(record, kind, "make", data)])
 
     def plan(self, client: TestClient | None = None) -> dict[str, Any]:
-        """Press Plan, and take the first option."""
+        """Take the plan that pressing Plan gives on this book; it is pressed once, since it gives the same again."""
         client = client or self.tomas
-        (option, *_) = client.post(f"{self.at}/plan", json={"seconds": 0.6}).json()["options"]
-        calls = [{**one, "fixed": False} for one in option["plan"]["calls"]]
-        return client.put(f"{self.at}/placed", json={"calls": calls}).json()
+        if not PRESSED:
+            (option, *_) = client.post(f"{self.at}/plan", json={"seconds": 0.6}).json()["options"]
+            PRESSED.extend({**one, "fixed": False} for one in option["plan"]["calls"])
+        return client.put(f"{self.at}/placed", json={"calls": PRESSED}).json()
 
 
 @pytest.fixture
@@ -115,9 +118,7 @@ def test_what_is_sent_is_numbered_says_what_changed_and_keeps_who_knows(producti
     production.plan()
     first = production.tomas.post(f"{production.at}/publish", json={}).json()["published"]
     assert (first["number"], first["changes"]) == (1, [])
-    assert first["told"] == [
-        {"person": production.margot, "told": False, "confirmed": False, "name": "Margot Reyes"}
-    ]
+    assert first["told"] == [{"person": production.margot, "told": False, "confirmed": False, "name": "Margot Reyes"}]
     seen = production.tomas.get(production.at).json()
     one = next(call for call in seen["calls"] if call["kind"] == "music" and call["start"])
     production.tomas.put(f"{production.at}/placed", json={"calls": [{**one, "start": None}]})
@@ -165,11 +166,27 @@ def test_calls_in_another_production_count_as_hers(production: Production):
     day = production.tomas.get(production.at).json()["days"][0]["date"]
     call = {"id": "x", "title": "Scene 9", "start": f"{day}T10:00", "end": f"{day}T13:00", "room": None}
     call |= {"people": [production.margot], "breaks": []}
-    other = {"book": production.house.pier, "number": 1, "title": "The Pier", "calls": [call], "names": {}, "changes": []}
+    other = {
+        "book": production.house.pier,
+        "number": 1,
+        "title": "The Pier",
+        "calls": [call],
+        "names": {},
+        "changes": [],
+    }
     production.keep("publication", new_id(), other | {"timezone": "UTC"})
     for one in production.plan()["calls"]:
         if production.margot in one["people"]:
             assert not f"{day}T10:00" <= one["start"] < f"{day}T13:00"
+
+
+def test_a_stage_for_covers_calls_nobody_while_nobody_covers(production: Production):
+    """In this play everybody is on with everybody: nobody of the company can cover, so there is nothing to call."""
+    seen = production.tomas.get(production.at).json()
+    said = {key: seen[key] for key in ("timezone", "step", "days", "rooms", "scenes", "sessions", "staff", "rules")}
+    stage = {"id": "cover", "title": "Covers", "of": "scenes", "factor": 2, "times": 1, "by": None, "covers": True}
+    said |= {"milestones": [], "stages": [stage | {"staff": [], "rooms": []}]}
+    assert production.tomas.put(f"{production.at}/settings", json=said).json()["calls"] == []
 
 
 def test_who_may_not_plan_finds_nothing_or_is_told_so(production: Production):

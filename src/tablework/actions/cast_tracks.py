@@ -86,6 +86,16 @@ class Doublings:
         self._keep(script, by, said=to_document(stated.said), size=kept.get("size"), tracks=names, performers=played)
         return stated.document(found, played, kept.get("size"))
 
+    def covers(self, script: str) -> dict[str, list[str]]:
+        """Who covers each role that has an understudy, as far as the cover's track has a performer.
+
+        Raises:
+            NotOnStackError: there is no such script.
+        """
+        found = self.look(script)
+        played = {n: performer for n, performer in enumerate(found["performers"]) if performer}
+        return {cover["role"]: [played[cover["track"]]] for cover in found["understudies"] if cover["track"] in played}
+
     def performers(self) -> list[dict[str, str]]:
         """Everybody who can be given a track."""
         return self._desk.ask(

@@ -13,7 +13,7 @@ from typing import Any
 from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.open_books import Books
 from tablework.actions.plan_calls import change, plan, stated_problem, weigh, why_not
-from tablework.actions.state_period import BusyOf, Document, Period, Periods
+from tablework.actions.state_period import BusyOf, Covers, Document, Period, Periods
 from tablework.calls.difference import in_sentences, moves
 from tablework.calls.document import placed_of
 from tablework.calls.moments import moment, written
@@ -30,10 +30,12 @@ MOST_SECONDS = 20.0
 class Calls:
     """The calls of a desk's productions."""
 
-    def __init__(self, casting: CastingDesk, books: Books, now: Callable[[], str], busy_of: BusyOf) -> None:
-        """`busy_of` gives when a performer is not free, with reasons only where they share them."""
+    def __init__(
+        self, casting: CastingDesk, books: Books, now: Callable[[], str], busy_of: BusyOf, covers: Covers
+    ) -> None:
+        """`busy_of` gives when a performer is not free, `covers` who covers which role of a script."""
         self._casting, self._now = casting, now
-        self._periods = Periods(casting, books, now, busy_of)
+        self._periods = Periods(casting, books, now, busy_of, covers)
 
     def look(self, book: str) -> Document:
         """The plan as it stands, with all it is made of.
@@ -103,6 +105,10 @@ class Calls:
             return [*self._periods.begin(period)(records), *(act for act in acts if act)]
 
         self._casting.act(by, decide)
+
+    def people(self, book: str) -> list[Document]:
+        """Everybody who is called in a production, as its problem names them."""
+        return list(self._periods.of(book).problem["people"])
 
     def standing(self, book: str) -> tuple[Period, list[Document]]:
         """A production's period, and its calls that have a place."""

@@ -27,8 +27,8 @@ _NOON = timedelta(hours=12)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def plan(problem: object, seconds: float = 2.0, seed: int = 1) -> dict[str, Any]:
-    """A plan for a problem, as documents.
+def plan(problem: object, seconds: float = 2.0, seed: int = 1, *, prove: bool = False) -> dict[str, Any]:
+    """A plan for a problem, as documents; with `prove` every one and two days of it are then solved exactly.
 
     Raises:
         ProblemError: the problem cannot be read; one sentence says where.
@@ -40,7 +40,13 @@ def plan(problem: object, seconds: float = 2.0, seed: int = 1) -> dict[str, Any]
         kept: dict[str, Any] = change(problem, seconds, seed)["options"][0]["plan"]
         return kept
     solved = solve(stated, seconds, seed, lambda: time.process_time() - begun > seconds)
-    return to_document(stated, solved, time.process_time() - begun)
+    if not prove:
+        return to_document(stated, solved, time.process_time() - begun)
+    from tablework.solvers.plans.windows import prove_windows  # noqa: PLC0415 (CP-SAT loads slowly)
+
+    better, certificate = prove_windows(stated, solved)
+    made = to_document(stated, better, time.process_time() - begun)
+    return made | {"certificate": {"windows": certificate.windows, "proved": certificate.proved}}
 
 
 def stated_problem(problem: object) -> Problem:

@@ -7,6 +7,7 @@ with a limit on memory and time: nobody knows who made them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
@@ -33,6 +34,9 @@ _WINDOW: Final = 550
 
 _A_MONTH: Final = timedelta(days=31)
 _SECONDS: Final = 15.0
+_AT_ONCE: Final = 8
+"""Feeds that are asked side by side: a dead one is waited for, and the others are not."""
+
 _GONE = "This calendar is not there any more: load the page again."
 _TOO_MUCH = "This calendar takes more memory or time than any does: export fewer years of it."
 
@@ -95,11 +99,17 @@ class Calendars:
     def refresh(self, performers: Sequence[str]) -> None:
         """Ask the feeds of some performers again, those that have not been asked for a quarter of an hour."""
         due = self._casting.ask(lambda records: [one for who in performers for one in _of(records, who)])
-        for one in due:
-            if one.data["url"] and stamp(self._now(), -NOT_AGAIN_FOR) >= one.data["refreshed_at"]:
-                found = self._fetched(one.data)
-                data = found if one.data["shared"] else _without_words(found)
-                self._casting.act("", partial(_still, one.record, data))
+        late = [one for one in due if one.data["url"] and self._is_due(one.data["refreshed_at"])]
+        with ThreadPoolExecutor(_AT_ONCE) as asking:
+            list(asking.map(self._again, late))
+
+    def _is_due(self, refreshed_at: str) -> bool:
+        return bool(stamp(self._now(), -NOT_AGAIN_FOR) >= refreshed_at)
+
+    def _again(self, calendar: Kept) -> None:
+        found = self._fetched(calendar.data)
+        data = found if calendar.data["shared"] else _without_words(found)
+        self._casting.act("", partial(_still, calendar.record, data))
 
     def _fetched(self, calendar: Mapping[str, Any]) -> dict[str, Any]:
         """What a feed gives now. One that fails keeps what it had, and says so."""

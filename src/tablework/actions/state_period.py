@@ -25,6 +25,9 @@ Document: TypeAlias = dict[str, Any]
 BusyOf: TypeAlias = Callable[[Records, str, str], list[list[str]]]
 """When a performer is not free, in a time zone: from, to, and why where they say so to everybody."""
 
+Covers: TypeAlias = Callable[[str], Mapping[str, list[str]]]
+"""Who covers which role of a script."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -39,9 +42,12 @@ class Period:
 class Periods:
     """The rehearsal periods of a desk's productions."""
 
-    def __init__(self, casting: CastingDesk, books: Books, now: Callable[[], str], busy_of: BusyOf) -> None:
-        """`now` is the desk's clock, in UTC."""
-        self._casting, self._books, self._now, self._busy_of = casting, books, now, busy_of
+    def __init__(
+        self, casting: CastingDesk, books: Books, now: Callable[[], str], busy_of: BusyOf, covers: Covers
+    ) -> None:
+        """`now` is the desk's clock, in UTC; `covers` says who covers which role of a script."""
+        self._casting, self._books, self._now = casting, books, now
+        self._busy_of, self._covers = busy_of, covers
 
     def of(self, book: str) -> Period:
         """A production's period; the usual one where nobody has said otherwise.
@@ -55,6 +61,8 @@ class Periods:
         settings = self._settings(book)
         draft, breakdown = self._books.played(script), self._books.breakdown(book)
         cast = self._casting.ask(lambda records: _cast(records, script))
+        if any(stage.get("covers") for stage in settings["stages"]):
+            cast |= {f"cover:{role}": performers for role, performers in self._covers(script).items()}
         calls = calls_of(settings, stretches_of(breakdown, _titles(draft)), cast, longest_stretch(settings))
         people = self._people(book, settings, calls, {role["id"]: role["name"] for role in breakdown["roles"]})
         problem = {

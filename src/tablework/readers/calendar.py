@@ -7,7 +7,7 @@ zone, and a whole day, is by the clock on whatever wall it is read at, and stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any, Final, TypeAlias
@@ -55,7 +55,7 @@ def _calendars(data: bytes) -> list[Component]:
         found = Calendar.from_ical(data.decode("utf-8-sig", "replace"), multiple=True)
     except (ValueError, IndexError, KeyError, RecursionError):
         found = []
-    calendars = [one for one in found if one.name == "VCALENDAR"]
+    calendars: list[Component] = [one for one in found if one.name == "VCALENDAR"]
     if not calendars:
         raise UnreadableCalendarError("This is no iCalendar file: export your calendar as .ics and give us that.")
     return calendars
@@ -72,15 +72,24 @@ def _times(calendars: Iterable[Component], begins: date, ends: date, *, words: b
 
 
 def _bearable(calendar: Component) -> Component:
-    """The calendar without what repeats every minute: nobody is busy so, and it would be worked at for ever."""
-    calendar.subcomponents = [one for one in calendar.subcomponents if not _repeats_too_often(one)]
+    """The calendar without what repeats every minute: nobody is busy so, and it would be worked at for ever.
+
+    Of a series whose rule is torn, the first time stands.
+    """
+    for event in calendar.subcomponents:
+        if not all(isinstance(rule, Mapping) for rule in _rules(event)):
+            del event["RRULE"]
+    calendar.subcomponents = [event for event in calendar.subcomponents if not _repeats_too_often(event)]
     return calendar
 
 
-def _repeats_too_often(component: Component) -> bool:
-    rules: Any = component.get("RRULE") or []
-    every = rules if isinstance(rules, list) else [rules]
-    return any(str(freq).upper() in _TOO_OFTEN for rule in every for freq in rule.get("FREQ", ()))
+def _rules(event: Component) -> list[Any]:
+    found: Any = event.get("RRULE")
+    return found if isinstance(found, list) else [] if found is None else [found]
+
+
+def _repeats_too_often(event: Component) -> bool:
+    return any(str(freq).upper() in _TOO_OFTEN for rule in _rules(event) for freq in rule.get("FREQ", ()))
 
 
 def _occurrences(calendar: Component, begins: date, ends: date) -> Iterator[Any]:

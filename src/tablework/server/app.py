@@ -30,12 +30,14 @@ from tablework.actions.come_to_the_table import (
 from tablework.actions.devices import Devices
 from tablework.actions.find_parts import PartsDesk
 from tablework.actions.keep_calls import Calls
-from tablework.actions.keep_conflicts import busy_of
+from tablework.actions.keep_conflicts import Conflicts, busy_of
 from tablework.actions.offer_parts import OfferParts
 from tablework.actions.offer_steps import NoOfferError, NotTheirsError, OfferError
 from tablework.actions.open_books import Books, fresh_key
+from tablework.actions.own_pages import OwnPages
 from tablework.actions.page_pictures import PagePictures
 from tablework.actions.publish_calls import Publications
+from tablework.actions.read_calendars import Calendars
 from tablework.actions.read_scans import Scans
 from tablework.actions.reading_room import ReadingRoom
 from tablework.actions.scribe import Scribe
@@ -45,12 +47,15 @@ from tablework.server.at_table import AtTable
 from tablework.server.book_api import BookApi
 from tablework.server.calls_api import CallsApi
 from tablework.server.company_api import CompanyApi
+from tablework.server.conflicts_api import ConflictsApi
 from tablework.server.cursor import Cursors
 from tablework.server.decisions_api import DecisionsApi
 from tablework.server.door import LOOPBACK_NAMES, Door, OwnersOnly
 from tablework.server.doubling_api import DoublingApi
+from tablework.server.feeds_api import FeedsApi
 from tablework.server.guard import Guard
 from tablework.server.invites_api import InvitesApi
+from tablework.server.mine_api import Mine, MineApi
 from tablework.server.offers_api import OffersApi, Reached
 from tablework.server.parts_api import PartsApi
 from tablework.server.people_api import PeopleApi
@@ -171,7 +176,7 @@ def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom, planning: Re
         *BookApi(desk.shelf, room.books, room.scribe, sits, owner).routes,
         *PhotosApi(room.log, reading, sits).routes,
         *_offer_routes(desk, sits),
-        *_calls_routes(desk, sits, planning),
+        *_calls_routes(desk, sits, planning, reading),
         *InvitesApi(entrance, door, desk.address).routes,
         *PeopleApi(desk.people, entrance, devices, door).routes,
         *SignInApi(desk.people, devices, door, desk.now).routes,
@@ -188,10 +193,19 @@ def _offer_routes(desk: Desk, sits: AtTable) -> list[Route]:
     ]
 
 
-def _calls_routes(desk: Desk, sits: AtTable, planning: ReadingRoom) -> list[Route]:
-    calls = Calls(desk.casting, desk.bookroom.books, desk.now, busy_of)
+def _calls_routes(desk: Desk, sits: AtTable, planning: ReadingRoom, reading: ReadingRoom) -> list[Route]:
+    covers = Doublings(desk.shelf, desk.casting, desk.bookroom.books.played).covers
+    calls = Calls(desk.casting, desk.bookroom.books, desk.now, busy_of, covers)
     publications = Publications(desk.casting, calls, desk.now, desk.mail)
-    return CallsApi(calls, publications, sits, planning).routes
+    pages = OwnPages(desk.casting, desk.now)
+    calendars = Calendars(desk.casting, reading, desk.now)
+    mine = Mine(pages, Conflicts(desk.casting), calendars, publications)
+    return [
+        *CallsApi(calls, publications, sits, planning, calendars).routes,
+        *ConflictsApi(calls, mine, sits, desk.address).routes,
+        *MineApi(mine).routes,
+        *FeedsApi(pages).routes,
+    ]
 
 
 class _Pages(StaticFiles):

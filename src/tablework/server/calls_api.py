@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from tablework.actions.keep_calls import MOST_SECONDS, Calls, make_options
 from tablework.actions.publish_calls import Publications
+from tablework.actions.read_calendars import Calendars
 from tablework.actions.reading_room import ReadingRoom, TooMuchError
 from tablework.book.judgement import NOT_HERE
 from tablework.calls.check import WrongPlanError
@@ -41,9 +42,12 @@ _PATIENCE = 4.0
 class CallsApi:
     """Answers for the calls of one desk's productions."""
 
-    def __init__(self, calls: Calls, publications: Publications, sits: AtTable, room: ReadingRoom) -> None:
+    def __init__(
+        self, calls: Calls, publications: Publications, sits: AtTable, room: ReadingRoom, calendars: Calendars
+    ) -> None:
         """Answer to whoever sits at a table; plans are made in the processes of a reading room."""
         self._calls, self._publications, self._sits, self._room = calls, publications, sits, room
+        self._calendars = calendars
         self._plans = Bucket(_PLANS, _A_MINUTE)
 
     @property
@@ -79,8 +83,13 @@ class CallsApi:
             raise wait(seconds)
         wish = (await _plan_in(request)).get("seconds")
         allowed = min(MOST_SECONDS, float(wish)) if isinstance(wish, (int, float)) and wish > 0 else 2.0
-        question = await asked(self._calls.question, table.id)
+        question = await asked(self._question, table.id)
         return json_answer({"options": await asked(self._options, question, allowed)})
+
+    def _question(self, book: str) -> bytes:
+        """What is to be planned, after everybody's feeds have been asked again."""
+        self._calendars.refresh([person["id"] for person in self._calls.people(book)])
+        return self._calls.question(book)
 
     def _options(self, question: bytes, seconds: float) -> list[dict[str, Any]]:
         try:

@@ -31,6 +31,7 @@ _FORWARDED: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real
 
 _FOR_GUESTS = (
     "/api/me",
+    "/api/mine",
     "/api/books/",
     "/api/join",
     "/api/offer",

@@ -91,7 +91,7 @@ def _exactly(grid: Grid, ledger: Ledger) -> float:
     model.hint(ledger.where)
     answer = model.best(EFFORT)
     if answer:
-        _take_if_better(grid, ledger, free, answer.where)
+        take_if_better(grid, ledger, free, answer.where)
     bound = CostModel(grid, ledger.where, free, None)
     keep_rules(bound)
     bound.place_at_least(sum(ledger.where[n] is not None for n in free))
@@ -100,7 +100,7 @@ def _exactly(grid: Grid, ledger: Ledger) -> float:
     return max(0.0, least.waiting_bound) if least else 0.0
 
 
-def _take_if_better(grid: Grid, ledger: Ledger, free: Sequence[int], where: dict[int, Place | None]) -> None:
+def take_if_better(grid: Grid, ledger: Ledger, free: Sequence[int], where: dict[int, Place | None]) -> None:
     """Take an answer that stands up to the check and is no worse by the full measure."""
     new = [where[n] if n in where else ledger.where[n] for n in range(len(grid.calls))]
     plan = [grid.placed(n, place) for n, place in enumerate(new) if place]
