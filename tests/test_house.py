@@ -15,6 +15,13 @@ from tablework.book.book import Book
 from tablework.book.entries import from_wire, to_wire
 from tablework.book.feed import news
 from tablework.book.judgement import judge
+from tablework.calls.breaks import lay_breaks
+from tablework.calls.check import check as check_plan
+from tablework.calls.document import placed_of, read_problem
+from tablework.calls.measure import cost
+from tablework.calls.moments import day_number
+from tablework.calls.needed import calls_of, stretches_of
+from tablework.calls.rehearsals import usual
 from tablework.casting.doubling.conditions import Conditions
 from tablework.casting.doubling.problem import counted_roles, doubling
 from tablework.casting.doubling.check import check
@@ -55,6 +62,12 @@ played = break_down_draft(as_played(draft, "d", book))
 told = [to_wire(one) for one in news(book, book.person("rosa"), 0)]
 found = [to_document(draft), breakdown_document(breakdown), breakdown_document(played), told, doubled]
 parts = [part_with("d", part.role, part.words, part.needs) for part in read_parts(draft, breakdown)]
+settings = usual(day_number("2026-11-23"))
+calls = calls_of(settings, stretches_of(breakdown_document(breakdown), {}), {}, 240)
+everybody = [{"id": who} for who in sorted({who for call in calls for who in call["people"]})]
+period = read_problem(settings | {"rules": {}, "people": everybody, "calls": calls})
+placed = placed_of(period, [{"id": "run.run", "start": "2026-12-12T14:00", "room": "room1"}])
+found.append([cost(period, placed).total, len(check_plan(period, placed, lay_breaks(period, placed)))])
 found.append(repr(Index(parts).answer(Performer("Margot", plays=("woman",)))))
 print(zlib.crc32(json.dumps(found).encode()))
 """

@@ -16,8 +16,12 @@ def sentences(problem: Problem, placed: list[Placed]) -> list[str]:
 
 
 def test_a_plan_that_breaks_nothing():
-    problem = stated(call("1", 60, "margot"), call("2", 60, "margot", after=["1"]))
-    assert sentences(problem, at(problem, **{"1": f"{MONDAY}T10:00", "2": f"{MONDAY}T11:00"})) == []
+    fixed = {"start": f"{MONDAY}T12:05", "room": "main"}
+    problem = stated(
+        call("1", 60, "margot"), call("2", 60, "margot", after=["1"]), call("3", 30, "margot", fixed=fixed)
+    )
+    starts = {"1": f"{MONDAY}T10:00", "2": f"{MONDAY}T11:00", "3": f"{MONDAY}T12:05"}
+    assert sentences(problem, at(problem, **starts)) == []
 
 
 @pytest.mark.parametrize(
@@ -62,6 +66,23 @@ def test_two_calls_that_cannot_both_be():
     ]
 
 
+def test_two_rooms_do_not_help_whoever_is_in_both_calls():
+    rooms = [{"id": "main"}, {"id": "studio"}]
+    problem = stated(call("1", 60, "margot", "bea"), call("2", 60, "margot"), rooms=rooms)
+    start = moment(f"{MONDAY}T10:00")
+    placed = [problem.placed("1", start, "main"), problem.placed("2", start, "studio")]
+    assert sentences(problem, placed) == ["Margot is called for “Scene 1” and “Scene 2” at once."]
+
+
+def test_a_day_off_between_two_days_is_rest_enough():
+    margot = person("margot", rules="house")
+    days = [{"date": date, "open": [["10:00", "18:00"]]} for date in (MONDAY, "2026-11-26")]
+    problem = stated(call("1", 60, "margot"), call("2", 60, "margot"), people=[margot], rules=RULES, days=days)
+    placed = at(problem, **{"1": f"{MONDAY}T17:00", "2": "2026-11-26T10:00"})
+    assert "overnight rest" not in {one.kept.rule for one in rules_kept(problem, placed, {})}
+    assert sentences(problem, placed) == []
+
+
 def test_a_call_that_stands_twice_or_is_too_short():
     problem = stated(call("1", 60, "margot"), rooms=[])
     start = moment(f"{MONDAY}T10:00")
@@ -100,6 +121,7 @@ def test_what_somebody_does_elsewhere_counts_in_their_hours():
         [f"{MONDAY}T19:00", f"{MONDAY}T23:00"],
         [f"{TUESDAY}T14:00", f"{TUESDAY}T16:00"],
     ]
+    elsewhere.append(["2026-12-20T14:00", "2026-12-20T16:00"])
     margot = person("margot", rules="house", elsewhere=elsewhere)
     problem = stated(call("1", 90, "margot"), people=[margot], rules=RULES)
     found = sentences(problem, at(problem, **{"1": f"{TUESDAY}T10:00"}))

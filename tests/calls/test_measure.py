@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.calls.periods import MONDAY, TUESDAY, at, call, person, stated
 
-from tablework.calls.measure import Cost, cost, out_of_order, own_days, waiting_of
+from tablework.calls.measure import Cost, cost, day_cost, out_of_order, own_days, waiting_of
 
 
 def test_waiting_days_short_days_and_the_one_who_waits_most():
@@ -18,6 +18,11 @@ def test_waiting_days_short_days_and_the_one_who_waits_most():
     assert found == Cost(waiting=60, days=1.5, short=0.5, worst=60, out_of_order=0)
     assert found.total == 60 + 1.5 * 60 + 0.5 * 60 + 2 * 60
     assert waiting_of(problem, own_days(problem, placed)) == {"margot": 60, "bea": 0, "director": 0}
+
+
+def test_one_day_costs_its_waiting_the_way_and_more_where_it_is_short():
+    assert day_cost(60, 30) == 30 + 60 + 60
+    assert day_cost(61, 0) == 60
 
 
 def test_an_empty_plan_costs_nothing():

@@ -109,6 +109,9 @@ def test_a_day_out_of_days():
 def test_the_usual_period_can_be_planned_with():
     assert checked(usual(day_number(MONDAY))) == usual(day_number(MONDAY))
     assert checked({}) == {}
+    fitting = {"id": "f", "title": "Fitting", "kind": "fitting", "minutes": 45, "people": ["m1"], "by": TUESDAY}
+    said = {"rules": {"everybody": "uk"}, "scenes": {"d3": {"minutes": 30, "people": ["m1"]}}, "sessions": [fitting]}
+    assert checked(said | {"more": 1}) == said
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 from tests.calls.periods import MONDAY, TUESDAY, at, call, stated
 
 from tablework.calls.difference import in_sentences, moves
-from tablework.calls.published import changes, concerned, daily, knowing, on_the_day, own
+from tablework.calls.published import changes, concerned, daily, in_words_for, knowing, on_the_day, own
 
 
 def sent(id_: str, start: str, *people: str, **more: Any) -> dict[str, Any]:
@@ -77,6 +77,24 @@ def test_the_daily_call_has_everybodys_first_call_and_release():
     ]
     assert [one["id"] for one in own(calls, "bea")] == ["1", "2", "3"]
     assert concerned(calls) == ["bea", "margot"]
+
+
+def test_a_message_to_one_person_has_what_changed_for_them_and_all_their_calls():
+    calls = [
+        sent("1", f"{MONDAY}T10:00", "bea"),
+        sent("2", f"{MONDAY}T12:00", "bea", room=None),
+        sent("3", MONDAY + "T10:00", "margot"),
+    ]
+    told = [{"what": "“Scene 2” is new.", "people": ["bea"]}, {"what": "“Scene 3” is new.", "people": ["margot"]}]
+    assert in_words_for({"title": "The Pier", "number": 2, "changes": told, "calls": calls}, "bea") == [
+        "The Pier, publication 2",
+        "",
+        "“Scene 2” is new.",
+        "",
+        "All your calls:",
+        "Monday 23 Nov 10:00 to 11:00  “Scene 1”, Hall",
+        "Monday 23 Nov 12:00 to 13:00  “Scene 2”",
+    ]
 
 
 def test_what_a_new_plan_changes_for_people_before_anybody_accepts_it():

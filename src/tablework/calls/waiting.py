@@ -39,9 +39,8 @@ def waits(called: Sequence[Work], elsewhere: Sequence[Work], hours: Sequence[Spa
     first, last = min(called)[0], max(end for _, end in called)
     within = [span for span in elsewhere if span[0] < last and first < span[1]]
     work = joined([*called, *within])
-    gaps = zip(work, work[1:], _meals(work, hours, rules), strict=False)
     found = []
-    for one, other, meal in gaps:
+    for (one, other), meal in zip(pairwise(work), _meals(work, hours, rules), strict=True):
         start, end = one[1], other[0]
         owed = max(meal, _break_owed(one, other, rules))
         minutes = min(open_minutes((start, end), hours), end - start - owed)

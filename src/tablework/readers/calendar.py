@@ -92,13 +92,10 @@ def _repeats_too_often(event: Component) -> bool:
     return any(str(freq).upper() in _TOO_OFTEN for rule in _rules(event) for freq in rule.get("FREQ", ()))
 
 
-def _occurrences(calendar: Component, begins: date, ends: date) -> Iterator[Any]:
+def _occurrences(calendar: Component, begins: date, ends: date) -> list[Any]:
     """Every event of the window; a series that cannot be worked out is left out, and the others stand."""
     try:
-        for event in recurring_ical_events.of(calendar, skip_bad_series=True).after(begins):
-            if _day(event.start) >= ends:
-                return
-            yield event
+        return list(recurring_ical_events.of(calendar, skip_bad_series=True).between(begins, ends))
     except (ValueError, TypeError, OverflowError, KeyError, recurring_ical_events.InvalidCalendar):
         raise UnreadableCalendarError("A part of this calendar is torn: export it again and give us that.") from None
 
