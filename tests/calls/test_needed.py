@@ -85,7 +85,7 @@ def test_a_play_without_scenes_is_rehearsed_by_acts_or_as_a_whole():
     acts = [{"id": "a1", "minutes": [20, 30], "roles": ["margot"]}]
     breakdown = {"scenes": [], "acts": acts, "songs": [], "roles": [{"id": "margot"}], "running_minutes": [50, 60]}
     assert [one.minutes for one in stretches_of(breakdown, {"a1": "Act one"})] == [25]
-    (whole,) = stretches_of(breakdown | {"acts": []}, {})
+    (whole,) = stretches_of(breakdown | {"acts": [], "roles": [{"id": "margot"}, {"id": "all"}]}, {}, {"all"})
     assert (whole.id, whole.title, whole.minutes, whole.roles) == ("play", "The whole play", 55, ("margot",))
 
 

@@ -11,6 +11,7 @@ export type Page =
   | 'me'
   | BookPage
   | 'offer'
+  | 'mine'
   | CastingPage;
 
 /** The owner's pages for casting. */
@@ -20,7 +21,7 @@ export type CastingPage = 'company' | 'parts';
 export type BookPage = 'offers' | 'decisions' | 'calls';
 
 export type Route =
-  | { page: 'stack' | 'join' | 'me' | 'offer' }
+  | { page: 'stack' | 'join' | 'me' | 'offer' | 'mine' }
   | { page: 'offers' | 'decisions'; id: string }
   | { page: 'calls'; id: string; part: string | null }
   | { page: 'script'; id: string; element: string | null }
@@ -36,7 +37,8 @@ export function routeOf(pathname: string, hash: string): Route {
     return { page: 'calls', id: decodeURIComponent(id), part: elementIn(hash) };
   if (folder === 'books' && id)
     return { page: 'book', id: decodeURIComponent(id), element: elementIn(hash) };
-  if (folder === 'join' || folder === 'me' || folder === 'offer') return { page: folder };
+  if (folder === 'join' || folder === 'me' || folder === 'offer' || folder === 'mine')
+    return { page: folder };
   if (folder === 'company') return { page: folder, id: id ? decodeURIComponent(id) : null };
   if (folder !== 'scripts' || !id) return { page: 'stack' };
   if (rest === 'breakdown' || rest === 'review' || rest === 'doubling' || rest === 'parts')

@@ -175,7 +175,8 @@ def make_options(asked: bytes, seconds: float) -> list[Document]:
 
 def _compared(problem: Document, standing: Sequence[Document], option: Document) -> Document:
     stated = stated_problem(problem)
-    before, after = placed_of(stated, list(standing)), placed_of(stated, option["plan"]["calls"])
+    first = all(one["fixed"] for one in standing)  # a first plan changes nothing for anybody
+    before, after = placed_of(stated, [] if first else list(standing)), placed_of(stated, option["plan"]["calls"])
     return option | {"moved": moves(before, after), "in_words": in_sentences(stated, before, after)}
 
 

@@ -16,6 +16,7 @@ from tablework.calls.rehearsals import ROLE, STAFF, checked, usual
 from tablework.calls.rulebook import RULES
 from tablework.casting.acts import Act
 from tablework.casting.records import Records
+from tablework.script.called import is_collective
 from tablework.script.draft import Division, Draft
 from tablework.shelf.trouble import NotOnStackError
 
@@ -63,7 +64,8 @@ class Periods:
         cast = self._casting.ask(lambda records: _cast(records, script))
         if any(stage.get("covers") for stage in settings["stages"]):
             cast |= {f"cover:{role}": performers for role, performers in self._covers(script).items()}
-        calls = calls_of(settings, stretches_of(breakdown, _titles(draft)), cast, longest_stretch(settings))
+        nobody = {role.id for role in draft.roles if is_collective(role)}
+        calls = calls_of(settings, stretches_of(breakdown, _titles(draft), nobody), cast, longest_stretch(settings))
         people = self._people(book, settings, calls, {role["id"]: role["name"] for role in breakdown["roles"]})
         problem = {
             "title": self._books.title(book) or "",

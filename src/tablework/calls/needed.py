@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
@@ -26,10 +26,13 @@ class Stretch:
     order: int
 
 
-def stretches_of(breakdown: Mapping[str, Any], titles: Mapping[str, str]) -> list[Stretch]:
+def stretches_of(
+    breakdown: Mapping[str, Any], titles: Mapping[str, str], nobody: Collection[str] = ()
+) -> list[Stretch]:
     """The scenes and songs of a breakdown's document, in the order of the play; times are the middle of their range.
 
-    A play without scenes is rehearsed by its acts, and one without acts as a whole.
+    A play without scenes is rehearsed by its acts, and one without acts as a whole. Roles that are nobody's own (ALL,
+    BOTH) are not called.
     """
     found = []
     whole = {"id": "play", "minutes": breakdown["running_minutes"], "roles": [one["id"] for one in breakdown["roles"]]}
@@ -38,7 +41,8 @@ def stretches_of(breakdown: Mapping[str, Any], titles: Mapping[str, str]) -> lis
         for order, one in enumerate(several):
             middle = sum(one["minutes"]) / 2
             title = titles.get(one["id"], "The whole play")
-            found.append(Stretch(one["id"], title, kind, middle, tuple(one["roles"]), order))
+            roles = tuple(role for role in one["roles"] if role not in nobody)
+            found.append(Stretch(one["id"], title, kind, middle, roles, order))
     return found
 
 

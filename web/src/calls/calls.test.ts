@@ -231,8 +231,22 @@ describe('what is said', () => {
   });
   it('counts what moves and what has no place', () => {
     const plan = { calls: [], unplaced: [{ id: 'a' }], waiting_minutes: 90 };
-    const option = { moved: [{}, {}], plan } as unknown as PlanOption;
-    expect(optionHead(option)).toBe('2 calls move, 1 h 30 of waiting, 1 call without a place.');
+    const [from, to] = [{ start: `${MONDAY}T10:00`, room: null }, null];
+    const option = (moved: unknown[]) => ({ moved, plan }) as unknown as PlanOption;
+    expect(
+      optionHead(
+        option([
+          { from, to: from },
+          { from, to },
+        ]),
+      ),
+    ).toBe('1 call moves, 1 h 30 of waiting, 1 call without a place.');
+    expect(optionHead(option([{ from: null, to: from }]))).toBe(
+      '1 call finds a place, 1 h 30 of waiting, 1 call without a place.',
+    );
+    expect(optionHead(option([]))).toBe(
+      'No call moves, 1 h 30 of waiting, 1 call without a place.',
+    );
   });
   it('says which rules hold and how many do not', () => {
     const one = { person: 'a', date: MONDAY, rule: 'breaks', figure: '', kept: true };

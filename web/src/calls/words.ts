@@ -82,13 +82,15 @@ export const OPTION_NAMES: Record<string, string> = {
 
 /** "3 calls move, 40 min of waiting." */
 export function optionHead({ moved, plan }: PlanOption): string {
-  const moves = moved.length
-    ? `${counted(moved.length, 'call moves', 'calls move')}`
-    : 'No call moves';
+  const number = moved.filter(({ from, to }) => from && to).length;
+  const fresh = moved.filter(({ from }) => !from).length;
+  const moves = number ? counted(number, 'call moves', 'calls move') : 'No call moves';
+  const finds = fresh ? `${counted(fresh, 'call finds', 'calls find')} a place` : '';
   const out = plan.unplaced.length
-    ? `, ${counted(plan.unplaced.length, 'call')} without a place`
+    ? `${counted(plan.unplaced.length, 'call')} without a place`
     : '';
-  return `${moves}, ${hours(plan.waiting_minutes)} of waiting${out}.`;
+  const waiting = `${hours(plan.waiting_minutes)} of waiting`;
+  return `${[number || !fresh ? moves : '', finds, waiting, out].filter(Boolean).join(', ')}.`;
 }
 
 /** What moves from where to where. */
