@@ -107,6 +107,18 @@ def test_her_reason_is_hers(company: Company):
     assert WHY in margot.get("/api/mine").text
 
 
+def test_what_she_words_herself_becomes_hers(company: Company):
+    """Tomas entered it; Margot adds why: from then on the reason is hers, and Tomas moving it does not change that."""
+    margot, id_ = company.page(company.margot), new_id()
+    at = f"{company.at}/conflicts/{company.margot}/{id_}"
+    company.tomas.put(at, json={**MONDAY, "why": ""})
+    margot.put(f"/api/mine/conflicts/{id_}", json=MONDAY)
+    assert WHY not in company.tomas.get(f"{company.at}/conflicts").text
+    company.tomas.put(at, json={**MONDAY, "to": "2026-11-23T13:00", "why": "moved"})
+    (hers,) = [one for one in company.tomas.get(f"{company.at}/conflicts").json()["people"] if one["conflicts"]]
+    assert [(one["by"], one["why"]) for one in hers["conflicts"]] == [("performer", "")]
+
+
 def test_nobody_touches_another_ones(company: Company):
     margot, anders, id_ = company.page(company.margot), company.page(company.anders), new_id()
     margot.put(f"/api/mine/conflicts/{id_}", json=MONDAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,30 +15,35 @@ AT_MOST = 6
 """So many calls without a place are explained in full: each takes up to a second or two."""
 
 
-def explained(problem: Problem, plan: Sequence[Placed]) -> list[dict[str, Any]]:
-    """Every call without a place, with why and what would help."""
+def explained(
+    problem: Problem, plan: Sequence[Placed], enough: Callable[[], bool] = lambda: False
+) -> list[dict[str, Any]]:
+    """Every call without a place, with why and what would help, as far as there is time (`enough` says no more)."""
     where = {one.call for one in plan}
     out = [call for call in problem.calls if call not in where]
     roots = [call for call in out if not set(problem.calls[call].after) & set(out)]
-    full = {call: why_not(problem, plan, call) for call in roots[:AT_MOST]}
+    full = {call: why_not(problem, plan, call, enough) for call in roots[:AT_MOST] if not enough()}
     return [{"id": call} | (full.get(call) or _follows(problem, call, out)) for call in out]
 
 
-def why_not(problem: Problem, plan: Sequence[Placed], call: str) -> dict[str, Any]:
+def why_not(
+    problem: Problem, plan: Sequence[Placed], call: str, enough: Callable[[], bool] = lambda: False
+) -> dict[str, Any]:
     """Why one call has no place, what would help, and the first time it could be if its deadline did not matter."""
-    from tablework.solvers.plans.help import helping, least_to_give_up  # noqa: PLC0415 (CP-SAT loads slowly)
+    from tablework.solvers.plans.help import helping, least_to_give_up, longer  # noqa: PLC0415 (CP-SAT loads slowly)
     from tablework.solvers.plans.reasons import explain  # noqa: PLC0415
 
-    found = explain(problem, call)
+    found = explain(problem, call, enough)
     first = _first(problem, call)
-    reasons = found.reasons or tuple(helping(problem, plan, call, _rules(problem, call), longer=False))
+    reasons = found.reasons or tuple(helping(problem, plan, call, _rules(problem, call), enough))
     why = [against(problem, reason) for reason in reasons] or list(_otherwise(problem, call, proved=found.proved))
     missed = least_to_give_up(problem, plan, call)
     names = [problem.people[who].title for who in missed.people] if missed else []
     title = problem.calls[call].title
     given_up = [f"“{title}” on {in_words(missed.placed.start)} without {', '.join(names)}."] if missed else []
-    helps = [would_help(problem, one) for one in helping(problem, plan, call, reasons)]
-    return {"why": why, "would_help": [*helps, *given_up], "first": None if first is None else written(first)}
+    helps = [*helping(problem, plan, call, reasons, enough), *longer(problem, plan, call, enough)]
+    wishes = [would_help(problem, one) for one in helps]
+    return {"why": why, "would_help": [*wishes, *given_up], "first": None if first is None else written(first)}
 
 
 def _rules(problem: Problem, call: str) -> list[Reason]:
@@ -60,7 +65,7 @@ def _otherwise(problem: Problem, call: str, *, proved: bool) -> Iterator[str]:
 def _follows(problem: Problem, call: str, out: Sequence[str]) -> dict[str, Any]:
     before = next((name for name in problem.calls[call].after if name in out), None)
     if before is None:
-        return {"why": ["Explain the calls above first: this one was not looked into."], "would_help": []}
+        return {"why": ["There was no time to look into this one: ask about it by itself."], "would_help": []}
     return {"why": [f"It comes after “{problem.calls[before].title}”, which has no place."], "would_help": []}
 
 

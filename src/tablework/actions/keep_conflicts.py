@@ -51,7 +51,7 @@ class Conflicts:
             if not kept and sum(1 for _ in _of(records, performer)) >= MOST:
                 raise ProblemError(f"There are {MOST} conflicts already: take back those that are over first.")
             same = kept and all(kept.data.get(key) == value for key, value in data.items() if key != "by")
-            kept_by = {"by": kept.data.get("by", OWN)} if kept else {}
+            kept_by = {"by": kept.data["by"]} if kept and not own else {}  # (what they word themselves is theirs)
             return [] if same else [Act(record, KIND, "edit" if kept else "make", data | kept_by)]
 
         self._casting.act(by, decide)

@@ -7,7 +7,7 @@ the same.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -23,6 +23,8 @@ from tablework.calls.moments import DAY, date_of, written
 from tablework.calls.problem import Placed, Problem, ProblemError, Span
 from tablework.solvers.plans.solve import Solved, solve
 
+_EXPLAINING = 2.0
+"""Calls without a place are looked into for so many times as long as the plan was sought."""
 _NOON = timedelta(hours=12)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -41,7 +43,8 @@ def plan(problem: object, seconds: float = 2.0, seed: int = 1, *, prove: bool = 
         return kept
     solved = solve(stated, seconds, seed, lambda: time.process_time() - begun > seconds)
     if not prove:
-        return to_document(stated, solved, time.process_time() - begun)
+        spent = time.process_time() - begun
+        return to_document(stated, solved, spent, lambda: time.process_time() - begun > _EXPLAINING * seconds + 1)
     from tablework.solvers.plans.windows import prove_windows  # noqa: PLC0415 (CP-SAT loads slowly)
 
     better, certificate = prove_windows(stated, solved)
@@ -54,8 +57,10 @@ def stated_problem(problem: object) -> Problem:
     return read_problem(problem, _offsets(problem))
 
 
-def to_document(problem: Problem, solved: Solved, seconds: float) -> dict[str, Any]:
-    """A plan as its document, after its check.
+def to_document(
+    problem: Problem, solved: Solved, seconds: float, enough: Callable[[], bool] = lambda: False
+) -> dict[str, Any]:
+    """A plan as its document, after its check; calls without a place are looked into until `enough` says no more.
 
     Raises:
         WrongPlanError: the check found a fault.
@@ -70,7 +75,7 @@ def to_document(problem: Problem, solved: Solved, seconds: float) -> dict[str, A
     least = min(total, solved.least_waiting)
     return {
         "calls": [placed_document(one, breaks.get(one.call, ())) for one in solved.placed],
-        "unplaced": explained(problem, solved.placed),
+        "unplaced": explained(problem, solved.placed, enough),
         "waiting_minutes": total,
         "waiting": waited,
         "lower_bound_minutes": least,
@@ -127,12 +132,16 @@ def change(problem: object, seconds: float = 5.0, seed: int = 1) -> dict[str, An
     from tablework.solvers.plans.changes import change as fewest_moved  # noqa: PLC0415 (CP-SAT loads slowly)
 
     begun = time.process_time()
+
+    def spent() -> float:
+        return time.process_time() - begun
+
     stated = stated_problem(problem)
-    few, less = fewest_moved(stated, seconds / 2, seed, lambda: time.process_time() - begun > seconds)
+    few, less = fewest_moved(stated, seconds / 2, seed, lambda: spent() > seconds)
     named = [("fewest moved", few), *([("least waiting", less)] if less else [])]
     options = []
     for name, changed in named:
-        made = to_document(stated, Solved(changed.placed, 0.0), time.process_time() - begun)
+        made = to_document(stated, Solved(changed.placed, 0.0), spent(), lambda: spent() > seconds)
         options.append({"name": name, "plan": made, "moved": made["moved"], "proved": changed.proved})
     return {"options": options}
 

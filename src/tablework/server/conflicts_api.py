@@ -14,6 +14,8 @@ from tablework.book.judgement import NOT_HERE
 from tablework.calls.rehearsals import ROLE, STAFF
 from tablework.server.at_table import AtTable
 from tablework.server.calls_api import asked, who_plans
+from tablework.server.door import at_own_machine
+from tablework.server.invites_api import qr_rows
 from tablework.server.mine_api import Mine, given_calendar
 from tablework.server.wire import RefusedError, json_answer, json_question
 
@@ -23,7 +25,7 @@ class ConflictsApi:
 
     def __init__(self, calls: Calls, mine: Mine, sits: AtTable, address: str | None) -> None:
         """`address` is where performers reach the desk (None: nobody does)."""
-        self._calls, self._mine, self._sits, self._address = calls, mine, sits, address or ""
+        self._calls, self._mine, self._sits, self._address = calls, mine, sits, address
 
     @property
     def routes(self) -> list[Route]:
@@ -69,12 +71,20 @@ class ConflictsApi:
         """A new link for a performer's own page, told once; the one before opens nothing any more."""
         book, by, who = await self._about(request)
         token = await asked(self._mine.pages.open, who, PAGE, by=by)
-        return await self._answer(book, {"link": f"{self._address}/mine#{token}"})
+        link = f"{self._base(request)}/mine#{token}"
+        alone = self._address is None and at_own_machine(request)
+        return await self._answer(book, {"link": link, "qr": qr_rows(link), "alone": alone})
 
     async def _close(self, request: Request) -> Response:
         book, by, who = await self._about(request)
         await asked(self._mine.pages.close, who, PAGE, by=by)
         return await self._answer(book)
+
+    def _base(self, request: Request) -> str:
+        """Where performers reach this desk: not by the name that only this machine goes by."""
+        if self._address and at_own_machine(request):
+            return self._address.rstrip("/")
+        return str(request.base_url).rstrip("/")
 
     async def _about(self, request: Request) -> tuple[str, str, str]:
         """The production, who asks, and the performer they ask about, who is called in it.

@@ -1,7 +1,7 @@
 import { sentenceOf } from '../api';
 import { footing } from '../shell/footing.svelte';
 import { counted } from '../text/counts';
-import { keepPlaces, planAgain, publish, settle, weigh, whyNot } from './api';
+import { fetchCalls, keepPlaces, planAgain, publish, settle, weigh, whyNot } from './api';
 import type { Call, Calls, Place, PlanOption, Reasons, Settings, Weighed } from './contracts';
 import { changes, placesOf } from './places';
 import { placed, placeOf, standing } from './week';
@@ -20,7 +20,7 @@ export class CallsTable {
   /** The option that is shown in the weeks; -1 is none. */
   shown = $state(-1);
   reasons = $state.raw<(Reasons & { id: string }) | null>(null);
-  working = $state<'' | 'planning' | 'keeping' | 'sending' | 'explaining'>('');
+  working = $state<'' | 'looking' | 'planning' | 'keeping' | 'sending' | 'explaining'>('');
   trouble = $state('');
   /** Whether what could not be sent may be sent all the same. */
   refused = $state(false);
@@ -78,6 +78,11 @@ export class CallsTable {
   /** Put a call elsewhere, to see what that does; `keep` or `putBack` ends it. */
   move(place: Place | null): void {
     if (!place || !this.mayPlan) return;
+    const call = this.found.calls.find(({ id }) => id === place.id);
+    if (call?.fixed) {
+      this.told = `${call.title} is fixed: let it go first.`;
+      return;
+    }
     this.shown = -1;
     this.moving = [...this.moving.filter(({ id }) => id !== place.id), place];
     void this.feel();
@@ -188,6 +193,14 @@ export class CallsTable {
       this.found = await settle(this.book, settings);
       this.bound = null;
       footing.saved = { sentence: 'Kept', state: 'safe' };
+    });
+  }
+
+  /** What others have changed meanwhile: a conflict, another's plan. Nothing that is under way here is lost. */
+  async refresh(): Promise<void> {
+    if (this.working || this.moving.length || this.options.length) return;
+    await this.do('looking', async () => {
+      this.found = await fetchCalls(this.book);
     });
   }
 

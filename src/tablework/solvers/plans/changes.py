@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -27,9 +27,13 @@ from tablework.solvers.plans.solve import STEPS_A_SECOND, placed
 MOVE_PRICE = 60.0
 """What moving a call that people have already is worth in the plan that waits less: an hour of one performer."""
 EFFORT = 3.0
-"""CP-SAT's own unit for each of the steps."""
+"""CP-SAT's own unit for the fewest moves, about a second each on a slow machine."""
+POLISH = 1.0
+"""The same for where the moved calls cost least."""
 _IN_THE_WAY = 16
 """So many of the calls that stand in the way are let go at first."""
+_FEW = 3
+"""A place with more calls in its way than this is hardly ever the one."""
 _OUT = 1000
 
 
@@ -76,19 +80,24 @@ def _fewest(grid: Grid, ledger: Ledger, homes: list[Place | None]) -> bool:
     """Bring the ledger to a plan with the fewest moves; whether that is proved."""
     staying = _can_stay(grid, ledger, homes)
     must = [n for n, home in enumerate(homes) if n not in staying and not grid.fixed[n]]
+    standing = list(ledger.where)
+    search = _Search(grid, standing, homes, must)
     had_to = sum(homes[n] is not None for n in must)
-    best: _Found | None = None
-    for free in (must, [*must, *_in_the_way(grid, ledger, must, staying)], [*must, *staying]):
-        found = _solve(grid, ledger, homes, free, best)
-        if found and (best is None or (found.left_out, found.moved) < (best.left_out, best.moved)):
-            restore(ledger, [found.where.get(n, place) for n, place in enumerate(ledger.where)])
-            best = found
-        whole = len(free) == len(must) + len(staying)
-        least = had_to if free is must or whole else had_to + 1
-        if best and not best.left_out and (best.moved <= least or (whole and found is not None and found.proved)):
-            return True
+    alone = search.solve(must)
+    if alone and not alone.left_out:
+        restore(ledger, search.whole(alone))
+        return True
+    best = search.better(alone, search.solve([*must, *_in_the_way(grid, ledger, must, staying)], best=alone))
+    proved = best is not None and not best.left_out and best.moved == had_to + 1
+    if not proved:
+        places = _within_reach(grid, standing, must, staying, best, had_to)
+        found = search.solve([*must, *staying] if places is None else list(places), places, best)
+        best = search.better(best, found)
+        proved = best is not None and not best.left_out and found is not None and found.proved
+    if best:
+        restore(ledger, search.whole(best))
     leave_strays_out(ledger)
-    return False
+    return proved
 
 
 def _can_stay(grid: Grid, ledger: Ledger, homes: Sequence[Place | None]) -> list[int]:
@@ -103,37 +112,101 @@ def _can_stay(grid: Grid, ledger: Ledger, homes: Sequence[Place | None]) -> list
 
 def _in_the_way(grid: Grid, ledger: Ledger, must: Sequence[int], staying: Sequence[int]) -> list[int]:
     """The calls that stand most often where those without a place could be."""
-    holds: dict[tuple[int, int], int] = {}
-    for n in staying:
-        place = ledger.where[n]
-        if place:
-            holds |= dict.fromkeys(grid.holds(n, place), n)
+    in_the_way = _Blockers(grid, ledger.where, staying)
     found: Counter[int] = Counter()
     for n in must:
         for place in grid.places[n]:
-            blockers = {holds[key] for key in grid.holds(n, place) if key in holds}
-            found.update({one: 12 // len(blockers) for one in blockers if len(blockers) <= 3})
-        found.update({one: 1 for one in (*grid.before[n], *grid.afters[n]) if one in staying})
+            blockers = in_the_way.of(n, place)
+            found.update({one: 12 // len(blockers) for one in blockers if len(blockers) <= _FEW})
     return [n for n, _ in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_IN_THE_WAY]]
 
 
-def _solve(
-    grid: Grid, ledger: Ledger, homes: Sequence[Place | None], free: Sequence[int], best: _Found | None
-) -> _Found | None:
-    """Places for the free calls with as few moved as can be: where, how many left out, how many moved, and proved."""
-    model = Model(grid, ledger.where, free, None)
-    keep_rules(model)
-    if best:
-        model.hint(ledger.where)
-    stays = [model.options[n][home] for n in free if (home := homes[n]) and home in model.options[n]]
-    out = [placed.negated() for placed in model.placed.values()]
-    model.model.minimize(_OUT * cp_model.LinearExpr.sum(out) - cp_model.LinearExpr.sum(stays))
-    solver, status = model.solve(EFFORT)
-    if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The plan that stands, without the calls that must move; where everybody has them; and those calls."""
+
+    grid: Grid
+    standing: list[Place | None]
+    homes: Sequence[Place | None]
+    must: Sequence[int]
+
+    def solve(
+        self, free: Sequence[int], places: Mapping[int, Sequence[Place]] | None = None, best: _Found | None = None
+    ) -> _Found | None:
+        """Places for the free calls with as few moved as can be; None if none was found in the time."""
+        model = Model(self.grid, self.standing, free, places)
+        keep_rules(model)
+        if best:
+            model.hint(self.whole(best))
+        stays = [model.options[n][home] for n in free if (home := self.homes[n]) and home in model.options[n]]
+        out = [placed.negated() for placed in model.placed.values()]
+        model.model.minimize(_OUT * cp_model.LinearExpr.sum(out) - cp_model.LinearExpr.sum(stays))
+        solver, status = model.solve(EFFORT)
+        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            return None
+        where = model.read(solver)
+        moved = sum(home is not None and where[n] not in {None, home} for n in free for home in [self.homes[n]])
+        return _Found(where, sum(place is None for place in where.values()), moved, bool(status == cp_model.OPTIMAL))
+
+    def whole(self, found: _Found) -> list[Place | None]:
+        """The whole plan with what was found."""
+        return [found.where.get(n, place) for n, place in enumerate(self.standing)]
+
+    @staticmethod
+    def better(one: _Found | None, other: _Found | None) -> _Found | None:
+        """The one that leaves out fewer calls, then moves fewer."""
+        both = [found for found in (one, other) if found]
+        return min(both, key=lambda found: (found.left_out, found.moved), default=None)
+
+
+def _within_reach(
+    grid: Grid,
+    standing: Sequence[Place | None],
+    must: Sequence[int],
+    staying: Sequence[int],
+    best: _Found | None,
+    had_to: int,
+) -> dict[int, list[Place]] | None:
+    """The calls that a plan with fewer moves could move, and where to; None where that cannot be told.
+
+    A call moves only to make room for one that does. With so many moves fewer than the best, a place with more calls in
+    its way than that is out of the question, and so is a call that no chain of so many reaches. Rules of work can stand
+    in the way of a call without meeting it, so where somebody has rules nothing is left out.
+    """
+    if best is None or best.left_out or any(person.rules for person in grid.people):
         return None
-    where = model.read(solver)
-    moved = sum(homes[n] is not None and where[n] is not None and where[n] != homes[n] for n in free)
-    return _Found(where, sum(place is None for place in where.values()), moved, bool(status == cp_model.OPTIMAL))
+    fewer = best.moved - had_to - 1
+    in_the_way = _Blockers(grid, standing, staying)
+    found: dict[int, list[Place]] = {}
+    reached = list(must)
+    for _ in range(fewer + 1):
+        following: dict[int, None] = {}
+        for n in reached:
+            blocked = {place: in_the_way.of(n, place) for place in grid.places[n]}
+            found[n] = [place for place, blockers in blocked.items() if len(blockers) <= fewer]
+            following |= dict.fromkeys(one for place in found[n] for one in sorted(blocked[place]))
+        reached = [n for n in following if n not in found]
+    return found
+
+
+class _Blockers:
+    """Which standing calls stand in the way of a call in a place."""
+
+    def __init__(self, grid: Grid, standing: Sequence[Place | None], staying: Sequence[int]) -> None:
+        self._grid, self._standing, self._staying = grid, standing, set(staying)
+        self._holds = {key: n for n in staying if (place := standing[n]) for key in grid.holds(n, place)}
+
+    def of(self, n: int, place: Place) -> set[int]:
+        found = {self._holds[key] for key in self._grid.holds(n, place) if key in self._holds}
+        for before in self._grid.before[n]:
+            stands = self._standing[before]
+            if stands and before in self._staying and self._grid.after(n, before, stands.cell) > place.cell:
+                found.add(before)
+        for after in self._grid.afters[n]:
+            stands = self._standing[after]
+            if stands and after in self._staying and self._grid.ahead(n, after, stands.cell) < place.cell:
+                found.add(after)
+        return found - {n}
 
 
 def _make_best_of_the_moved(grid: Grid, ledger: Ledger, homes: Sequence[Place | None]) -> None:
@@ -141,12 +214,12 @@ def _make_best_of_the_moved(grid: Grid, ledger: Ledger, homes: Sequence[Place | 
     free = [n for n, place in enumerate(ledger.where) if place and not grid.fixed[n] and place != homes[n]]
     if not free:
         return
-    model = CostModel(grid, ledger.where, free, None)
+    model = CostModel(grid, ledger.where, free)
     keep_rules(model)
     model.place_all()
     model.measure()
     model.hint(ledger.where)
-    answer = model.best(EFFORT)
+    answer = model.best(POLISH)
     if answer:
         restore(ledger, [answer.where.get(n, place) for n, place in enumerate(ledger.where)])
 

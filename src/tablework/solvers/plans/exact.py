@@ -6,7 +6,7 @@ whoever asks: their cost (`cost_model`), how few of them move (`changes`), or wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from ortools.sat.python import cp_model
@@ -21,14 +21,18 @@ class Model:
     """The free calls on their possible places; what is asked of them is added, then it is solved."""
 
     def __init__(
-        self, grid: Grid, where: Sequence[Place | None], free: Sequence[int], days: frozenset[int] | None
+        self,
+        grid: Grid,
+        where: Sequence[Place | None],
+        free: Sequence[int],
+        places: Mapping[int, Sequence[Place]] | None = None,
     ) -> None:
-        """`where` is the plan; `free` are the calls to be placed anew, within some days (numbers on the grid)."""
+        """`where` is the plan; `free` are the calls to be placed anew, in these places, or wherever they could be."""
         self.grid, self.free, self.model = grid, list(free), cp_model.CpModel()
         self.fixed = {n: place for n, place in enumerate(where) if place and n not in set(free)}
         self._out = {n for n, place in enumerate(where) if place is None} - set(free)
         self._held = self._background()
-        self.options = {n: self._options(n, days) for n in self.free}
+        self.options = {n: self._options(n, (places or {}).get(n, grid.places[n])) for n in self.free}
         self.placed = {n: self.model.new_bool_var(f"in{n}") for n in self.free}
         for n, options in self.options.items():
             self.model.add_exactly_one([*options.values(), self.placed[n].negated()])
@@ -79,12 +83,11 @@ class Model:
         """Whom and what the calls that stay hold, by cell; rooms below zero."""
         return {(who, at) for n, place in self.fixed.items() for who, at in self.grid.holds(n, place)}
 
-    def _options(self, n: int, days: frozenset[int] | None) -> dict[Place, cp_model.IntVar]:
+    def _options(self, n: int, places: Sequence[Place]) -> dict[Place, cp_model.IntVar]:
         low, high = self._between(n)
         found = {}
-        for place in self.grid.places[n]:
-            inside = low <= place.cell <= high and (days is None or place.cell // self.grid.slots in days)
-            if inside and not any(held in self._held for held in self.grid.holds(n, place)):
+        for place in places:
+            if low <= place.cell <= high and not any(held in self._held for held in self.grid.holds(n, place)):
                 found[place] = self.model.new_bool_var(f"{n}@{place.cell}/{place.room}")
         return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -26,15 +26,20 @@ class GivenUp:
 
 
 def helping(
-    problem: Problem, plan: Sequence[Placed], call: str, reasons: Iterable[Reason], *, longer: bool = True
+    problem: Problem,
+    plan: Sequence[Placed],
+    call: str,
+    reasons: Iterable[Reason],
+    enough: Callable[[], bool] = lambda: False,
 ) -> list[Reason]:
-    """The single changes after which a call finds a place: each reason gone, or a day that is open longer."""
-    days = longer_days(problem, call) if longer else iter(())
-    open_longer = (one for one in days if _finds(without(problem, one), plan, call))
-    return [
-        *(reason for reason in reasons if _finds(without(problem, reason), plan, call)),
-        *islice(open_longer, _LONGER),
-    ]
+    """The single changes after which a call finds a place: those of these that do, until `enough` says no more."""
+    return [one for one in reasons if not enough() and _finds(without(problem, one), plan, call)]
+
+
+def longer(problem: Problem, plan: Sequence[Placed], call: str, enough: Callable[[], bool]) -> list[Reason]:
+    """The days that would help if they were open longer; a few of them are enough."""
+    tried = (one for one in longer_days(problem, call) if not enough() and _finds(without(problem, one), plan, call))
+    return list(islice(tried, _LONGER))
 
 
 def least_to_give_up(problem: Problem, plan: Sequence[Placed], call: str) -> GivenUp | None:

@@ -9,7 +9,7 @@ shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -19,7 +19,7 @@ from tablework.calls.problem import Call, Problem, Span
 from tablework.calls.why import Reason
 from tablework.solvers.plans.grid import Grid
 
-EFFORT = 2.0
+EFFORT = 1.0
 """CP-SAT's own unit for one question."""
 _MANY = 6000
 """Calls with more possible places together than this are not asked about at once."""
@@ -34,13 +34,16 @@ class Explained:
     calls: tuple[str, ...]
 
 
-def explain(problem: Problem, call: str) -> Explained:
-    """Why a call cannot be, alone or together with the calls that share its people; not proved: none was found."""
+def explain(problem: Problem, call: str, enough: Callable[[], bool] = lambda: False) -> Explained:
+    """Why a call cannot be, alone or together with the calls that share its people; not proved: none was found.
+
+    It is given up once `enough` says so, since half an explanation is none.
+    """
     for calls in _circles(problem, call):
         question = _Question(problem, calls)
         if question.places > _MANY:
             break
-        core = question.core()
+        core = question.core(enough)
         if core is not None:
             return Explained(tuple(sorted(core)), proved=True, calls=tuple(calls))
     return Explained((), proved=False, calls=(call,))
@@ -83,12 +86,14 @@ class _Question:
         self._at_once()
         self._in_turn()
 
-    def core(self) -> set[Reason] | None:
-        """A smallest set of reasons for which the calls cannot be, or None if they can (or nobody knows)."""
+    def core(self, enough: Callable[[], bool]) -> set[Reason] | None:
+        """A smallest set of reasons for which the calls cannot be, or None if they can (or nobody knows yet)."""
         core = self._refuted(set(self._in_force))
         if core is None:
             return None
         for reason in sorted(core):
+            if enough():
+                return None
             smaller = self._refuted(core - {reason})
             if smaller is not None:
                 core = smaller

@@ -85,14 +85,14 @@ def _exactly(grid: Grid, ledger: Ledger) -> float:
     from tablework.solvers.plans.rules_model import keep_rules  # noqa: PLC0415
 
     free = [n for n, fixed in enumerate(grid.fixed) if not fixed]
-    model = CostModel(grid, ledger.where, free, None)
+    model = CostModel(grid, ledger.where, free)
     keep_rules(model)
     model.measure()
     model.hint(ledger.where)
     answer = model.best(EFFORT)
     if answer:
         take_if_better(grid, ledger, free, answer.where)
-    bound = CostModel(grid, ledger.where, free, None)
+    bound = CostModel(grid, ledger.where, free)
     keep_rules(bound)
     bound.place_at_least(sum(ledger.where[n] is not None for n in free))
     bound.measure(only_waiting=True)

@@ -51,7 +51,9 @@ def _free(ledger: Ledger, window: frozenset[int]) -> list[int]:
 def _prove(ledger: Ledger, window: frozenset[int]) -> bool:
     """Make one window as good as can be; whether that is proved."""
     free = _free(ledger, window)
-    model = CostModel(ledger.grid, ledger.where, free, window)
+    grid = ledger.grid
+    within = {n: [place for place in grid.places[n] if place.cell // grid.slots in window] for n in free}
+    model = CostModel(grid, ledger.where, free, within)
     keep_rules(model)
     model.place_all()
     model.measure()
@@ -60,5 +62,5 @@ def _prove(ledger: Ledger, window: frozenset[int]) -> bool:
     if answer is None:
         return False
     if answer.cost < ledger.total():
-        take_if_better(ledger.grid, ledger, free, answer.where)
+        take_if_better(grid, ledger, free, answer.where)
     return answer.proved
