@@ -42,6 +42,13 @@ def test_an_hour_that_travel_eats_leaves_nothing_of_the_day():
 
 
 def test_only_the_evening_until_midnight():
+    said = {"from": "2026-11-28T22:00", "to": "2026-11-28T24:00", "only": True}
+    assert times(**said) == [["2026-11-28T00:00", "2026-11-28T22:00"]]
+    late = {"from": "2026-11-28T23:50", "to": "2026-11-28T24:00", "only": True, "travel_before": 30}
+    assert times(**late) == [["2026-11-28T00:00", "2026-11-29T00:00"]]
+
+
+def test_only_the_morning_from_midnight():
     said = {"from": "2026-11-28T00:00", "to": "2026-11-28T10:00", "only": True}
     assert times(**said) == [["2026-11-28T10:00", "2026-11-29T00:00"]]
 

@@ -91,7 +91,7 @@ def spans(conflict: Mapping[str, Any]) -> list[Span]:
     found: list[Span] = []
     for shift in _weeks(begins, conflict.get("until")):
         if conflict.get("only"):
-            found.extend(_around(begins + shift + before, ends + shift - after))
+            found.extend(_around((begins + shift) // DAY * DAY, begins + shift + before, ends + shift - after))
         else:
             found.append((begins + shift - before, ends + shift + after))
     return found
@@ -105,9 +105,8 @@ def _weeks(begins: int, until: str | None) -> Iterator[int]:
         shift += _WEEK
 
 
-def _around(begins: int, ends: int) -> Iterator[Span]:
+def _around(midnight: int, begins: int, ends: int) -> Iterator[Span]:
     """The rest of the day around the only hours that are free; the whole of it where travel leaves none."""
-    midnight = begins // DAY * DAY
     free = (begins, ends) if begins < ends else (midnight, midnight)
     if midnight < free[0]:
         yield midnight, free[0]

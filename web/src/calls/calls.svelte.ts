@@ -20,7 +20,7 @@ export class CallsTable {
   /** The option that is shown in the weeks; -1 is none. */
   shown = $state(-1);
   reasons = $state.raw<(Reasons & { id: string }) | null>(null);
-  working = $state<'' | 'looking' | 'planning' | 'keeping' | 'sending' | 'explaining'>('');
+  working = $state<'' | 'planning' | 'keeping' | 'sending' | 'explaining'>('');
   trouble = $state('');
   /** Whether what could not be sent may be sent all the same. */
   refused = $state(false);
@@ -198,10 +198,14 @@ export class CallsTable {
 
   /** What others have changed meanwhile: a conflict, another's plan. Nothing that is under way here is lost. */
   async refresh(): Promise<void> {
-    if (this.working || this.moving.length || this.options.length) return;
-    await this.do('looking', async () => {
-      this.found = await fetchCalls(this.book);
-    });
+    const before = this.found;
+    try {
+      const found = await fetchCalls(this.book);
+      const busy = this.working || this.moving.length || this.options.length;
+      if (!busy && this.found === before) this.found = found;
+    } catch (trouble) {
+      this.trouble = sentenceOf(trouble);
+    }
   }
 
   /** Weigh what is shown; only the last answer counts. */

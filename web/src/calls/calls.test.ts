@@ -223,10 +223,10 @@ describe('what is said', () => {
     expect(whoIn(call('x', { people: ['a', 'z'] }), { people })).toBe('a, z');
     expect(whoIn(call('x', { people: ['a', 'b', 'c', 'd', 'e'] }), { people })).toBe('everybody');
   });
-  it('says all of a call in one breath', () => {
+  it('says what a card only shows', () => {
     const found = { people: PEOPLE, rooms: ROOMS } as unknown as Calls;
-    expect(spoken(call('Scene 1', { fixed: true }), found, [])).toBe(
-      'Scene: Scene 1, Monday 23 November, 10:00 to 11:00, Hall, Margot, fixed',
+    expect(spoken(call('Scene 1'), found, [])).toBe(
+      'Scene, Monday 23 November, 10:00 to 11:00, Hall',
     );
   });
   it('counts what moves and what has no place', () => {

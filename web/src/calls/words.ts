@@ -59,15 +59,12 @@ export function whenOf(call: Call): string {
 export const roomName = (room: string | null, found: Pick<Calls, 'rooms'>): string =>
   found.rooms.find(({ id }) => id === room)?.title ?? room ?? '';
 
-/** Everything of a call in one breath, for whoever listens. */
+/** What a card shows by where it stands, and by its colour, for whoever listens. */
 export function spoken(call: Call, found: Calls, broken: readonly Broken[]): string {
   const parts = [
-    `${KINDS[call.kind].word}: ${call.title}`,
-    call.stage ?? '',
+    KINDS[call.kind].word,
     whenOf(call),
     found.rooms.length > 1 ? roomName(call.room, found) : '',
-    whoIn(call, found),
-    call.fixed ? 'fixed' : '',
     ...broken.filter(({ calls }) => calls.includes(call.id)).map(({ why }) => why),
   ];
   return parts.filter(Boolean).join(', ');

@@ -26,6 +26,8 @@ OUT = 3000.0
 """What a call without a place costs: more than any plan can save by it."""
 _MANY = (4, 6, 8)
 _BY_PERSON, _AT_RANDOM = 0.5, 0.75
+_WORST = 0.15
+"""How often it is the day of whoever waits most."""
 
 
 @dataclass(slots=True)
@@ -111,7 +113,9 @@ def _chosen(search: _Search) -> Iterator[int]:
     ledger, chance = search.ledger, search.chance
     kind = chance.random()
     if kind < _BY_PERSON and search.people:
-        yield from _somebodys_day(search, chance.choice(search.people))
+        worst = chance.random() < _WORST
+        person = max(search.people, key=lambda p: ledger.waits[p]) if worst else chance.choice(search.people)
+        yield from _somebodys_day(search, person)
     elif kind < _AT_RANDOM:
         yield from chance.sample(search.movable, min(len(search.movable), chance.choice(_MANY)))
     else:

@@ -7,13 +7,20 @@ routes of vehicles: the call that keeps losing its place becomes dear to move, a
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tablework.solvers.plans.grid import Place
 from tablework.solvers.plans.ledger import Ledger
 
-STEPS_PER_CALL = 12
+STEPS_PER_CALL = 40
 """How long it is tried, for each call of the problem; forty calls a week settle in a twentieth of it."""
+
+_OUT, _NOWHERE = -1_000_000, -2
+_STAYS = 1e9
+"""A fixed call is missed beyond all measure: nothing takes its place."""
 
 
 def settle(ledger: Ledger, chance: random.Random, enough: Callable[[], bool] = lambda: False) -> None:
@@ -41,10 +48,20 @@ def leave_strays_out(ledger: Ledger) -> None:
 
 
 class _Settling:
+    """Where everybody is, as arrays over the calls: what a place would cost is asked of all places at once."""
+
     def __init__(self, ledger: Ledger, chance: random.Random) -> None:
         self._ledger, self._grid, self._chance = ledger, ledger.grid, chance
-        self._missed = [1] * len(self._grid.calls)
-        self._holds: dict[tuple[int, int], int] = {}
+        self._noise = np.random.default_rng(chance.randrange(1 << 32))
+        number = len(self._grid.calls)
+        self._missed = np.where(self._grid.fixed, _STAYS, 1.0)
+        self._length = np.array(self._grid.length, dtype=np.intp)
+        self._cell = np.full(number, _OUT, dtype=np.intp)
+        self._room = np.full(number, _OUT, dtype=np.intp)
+        cast = np.zeros((number, len(self._grid.people)), dtype=bool)
+        for n, people in enumerate(self._grid.cast):
+            cast[n, people] = True
+        self._shares = (cast.astype(np.float32) @ cast.T.astype(np.float32)) > 0
         self._hopeless: set[int] = set()
         for n, place in enumerate(ledger.where):
             if place:
@@ -65,27 +82,70 @@ class _Settling:
     def _push_in(self, n: int) -> None:
         """Give a call the place whose holders are missed least, and find them others."""
         self._missed[n] += 1
-        least, chosen = float("inf"), None
-        for cell in self._grid.starts[n].tolist():
-            holders = self._in_the_way(n, cell)
-            if holders is None or self._price(holders) >= least:
-                continue
-            for room in self._grid.allowed[n]:
-                both = self._with_room(n, cell, room, holders)
-                price = float("inf") if both is None else self._price(both) + self._chance.random() / 2
-                if both is not None and price < least:
-                    least, chosen = price, (Place(cell, room), both)
-        if chosen is None:
+        place = self._least_missed(n)
+        if place is None:
             self._hopeless.add(n)
             return
-        place, holders = chosen
-        holders = self._clear(n, place, holders)
+        holders = self._clear(n, place, self._in_the_way(n, place))
         if self._ledger.is_free(n, place):
             self._put(n, place)
         for other in sorted(holders):
             again = self._ledger.best(other)
             if again:
                 self._put(other, again)
+
+    def _least_missed(self, n: int) -> Place | None:
+        placed = self._cell != _OUT
+        people = self._covered(n, placed & self._shares[n]) + self._against_order(n)
+        least, chosen = _STAYS, None
+        for room, starts in self._starts(n).items():
+            price = (people + self._covered(n, placed & ~self._shares[n] & (self._room == room)))[starts]
+            price += self._noise.random(len(starts)) / 2  # places that are missed alike take turns
+            at = int(price.argmin())
+            if price[at] < least:
+                least, chosen = float(price[at]), Place(int(starts[at]), room)
+        return chosen
+
+    def _starts(self, n: int) -> dict[int, NDArray[np.intp]]:
+        """Where a call could begin in each of its rooms, if nothing else were called."""
+        found: dict[int, list[int]] = {}
+        for place in self._grid.places[n]:
+            found.setdefault(place.room, []).append(place.cell)
+        return {room: np.array(cells, dtype=np.intp) for room, cells in found.items()}
+
+    def _covered(self, n: int, calls: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """For each cell how much the calls are missed that a call beginning there would meet."""
+        change = np.zeros(self._grid.cells + 1)
+        missed = self._missed[calls]
+        np.add.at(change, np.maximum(0, self._cell[calls] - self._grid.length[n] + 1), missed)
+        np.subtract.at(change, self._cell[calls] + self._length[calls], missed)
+        return np.asarray(change.cumsum())
+
+    def _against_order(self, n: int) -> NDArray[np.float64]:
+        """For each cell how much the calls are missed that would come in the wrong order."""
+        found = np.zeros(self._grid.cells + 1)
+        for before in self._grid.before[n]:
+            if self._cell[before] != _OUT:
+                found[: self._grid.after(n, before, int(self._cell[before]))] += self._missed[before]
+        for after in self._grid.afters[n]:
+            if self._cell[after] != _OUT:
+                found[self._grid.ahead(n, after, int(self._cell[after])) + 1 :] += self._missed[after]
+        return found
+
+    def _in_the_way(self, n: int, place: Place) -> set[int]:
+        """Who would have to go."""
+        meets = (self._cell < place.cell + self._grid.length[n]) & (place.cell < self._cell + self._length)
+        meets &= (self._cell != _OUT) & (self._shares[n] | (self._room == place.room))
+        found = set(np.flatnonzero(meets).tolist()) - {n}
+        for before in self._grid.before[n]:
+            stands = int(self._cell[before])
+            if stands != _OUT and self._grid.after(n, before, stands) > place.cell:
+                found.add(before)
+        for after in self._grid.afters[n]:
+            stands = int(self._cell[after])
+            if stands != _OUT and self._grid.ahead(n, after, stands) < place.cell:
+                found.add(after)
+        return found
 
     def _clear(self, n: int, place: Place, holders: set[int]) -> set[int]:
         """Take out those in the way, and where rules still forbid it, all that those people do on that day."""
@@ -100,41 +160,14 @@ class _Settling:
             self._take(other)
         return holders | shared
 
-    def _price(self, holders: Iterable[int]) -> int:
-        return sum(self._missed[n] for n in holders)
-
-    def _in_the_way(self, n: int, cell: int) -> set[int] | None:
-        """Who would have to go, rooms aside; None if one of them is fixed."""
-        cells = range(cell, cell + self._grid.length[n])
-        found = {self._holds[who, at] for at in cells for who in self._grid.cast[n] if (who, at) in self._holds}
-        for before in self._grid.before[n]:
-            place = self._ledger.where[before]
-            if place and self._grid.after(n, before, place.cell) > cell:
-                found.add(before)
-        for after in self._grid.afters[n]:
-            place = self._ledger.where[after]
-            if place and self._grid.ahead(n, after, place.cell) < cell:
-                found.add(after)
-        return None if any(self._grid.fixed[one] for one in found) else found
-
-    def _with_room(self, n: int, cell: int, room: int, holders: set[int]) -> set[int] | None:
-        day, slot = divmod(cell, self._grid.slots)
-        bits = (1 << self._grid.length[n]) - 1 << slot
-        if self._grid.closed_slots(room, day) & bits:
-            return None
-        cells = range(cell, cell + self._grid.length[n])
-        both = holders | {self._holds[-1 - room, at] for at in cells if (-1 - room, at) in self._holds}
-        return None if any(self._grid.fixed[one] for one in both) else both
-
     def _put(self, n: int, place: Place) -> None:
         self._ledger.put(n, place)
         self._note(n, place)
 
     def _take(self, n: int) -> None:
-        place = self._ledger.take(n)
-        for key in self._grid.holds(n, place):
-            self._holds.pop(key, None)
+        self._ledger.take(n)
+        self._cell[n] = self._room[n] = _OUT
 
     def _note(self, n: int, place: Place) -> None:
-        for key in self._grid.holds(n, place):
-            self._holds[key] = n
+        self._cell[n] = place.cell
+        self._room[n] = place.room if self._grid.rooms[place.room] is not None else _NOWHERE

@@ -33,6 +33,8 @@ SMALL = 2500
 """A problem with at most so many possible places is solved exactly."""
 EFFORT = 4.0
 """CP-SAT's own unit for one exact solution."""
+_TRIES = 3
+"""Where some calls find no place the plan is improved and they are tried again, so often."""
 _STEPS_PER_CALL = 5000
 """More is no use where there is little to move."""
 
@@ -50,11 +52,17 @@ def solve(problem: Problem, seconds: float = 2.0, seed: int = 1, enough: Callabl
     grid = Grid(problem)
     ledger = Ledger(grid)
     chance = random.Random(seed)  # noqa: S311 (a search, not a secret)
+    steps = _steps(grid, seconds)
     settle(ledger, chance, enough)
+    for _ in range(_TRIES):
+        if not ledger.out():
+            break
+        improve(ledger, chance, steps // (2 * _TRIES), enough)  # a better plan leaves more room
+        settle(ledger, chance, enough)
     if ledger.out():
         grid.give_up(ledger.out())
         settle(ledger, chance, enough)
-    improve(ledger, chance, _steps(grid, seconds), enough)
+    improve(ledger, chance, steps, enough)
     least = 0.0
     if is_small(grid):
         least = _exactly(grid, ledger)
