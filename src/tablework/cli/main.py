@@ -39,7 +39,15 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = _parser(words).parse_args(words or ["serve"])
     try:
         return int(import_module(f"tablework.cli.{arguments.command}").run(arguments))
-    except (UnreadableScriptError, ShelfTroubleError, ComingError, ConditionError, WrongAnswerError, ProblemError, WrongPlanError) as error:
+    except (
+        UnreadableScriptError,
+        ShelfTroubleError,
+        ComingError,
+        ConditionError,
+        WrongAnswerError,
+        ProblemError,
+        WrongPlanError,
+    ) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
