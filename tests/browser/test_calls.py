@@ -147,7 +147,7 @@ def test_a_call_is_moved_by_keys_weighed_kept_and_undone(table: Table):
     rosa.reload()
     expect(rosa.locator(f"[data-call='{call.get_attribute('data-call')}']")).to_be_visible()
     assert start_of(call) == moved
-    call.click()
+    call.focus()
     rosa.keyboard.press("ArrowUp")
     rosa.keyboard.press("Escape")
     assert start_of(call) == moved
@@ -203,6 +203,7 @@ def test_on_a_phone_and_with_the_house_lights_out(table: Table):
     """Nothing is wider than the phone but the week itself, which is pushed sideways."""
     rosa = rosa_opens(table)
     plan(rosa)
+    rosa.emulate_media(reduced_motion="reduce")
     rosa.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     rosa.reload()
     expect(rosa.locator("[data-call]").first).to_be_visible()

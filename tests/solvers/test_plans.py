@@ -203,6 +203,23 @@ def test_rules_that_leave_no_time_are_named():
     assert unplaced["would_help"] == ["Margot under other rules of work."]
 
 
+def test_breaks_too_long_for_any_call_are_said_and_stop_no_plan():
+    """A day's break after an hour is nobody's rule; the plan stands, and says what it cannot keep."""
+    rules = {"odd": {"break_after": [[60, 1440]]}}
+    found = plan(period(call("1", 90, "margot"), people=[person("margot", rules="odd")], rules=rules), 0.6)
+    assert [one["id"] for one in found["calls"]] == ["1"]
+    assert [one["kept"] for one in found["rules"]] == [False]
+    assert len(found["broken"]) == 1
+
+
+def test_a_fixed_call_goes_on_after_the_last_hour():
+    """It is fixed for ten at night, on a day on which the house closes at six, and on one that is no day of the period."""
+    late = [call(f"late {n}", 240, "margot", fixed={"start": f"2026-11-{n}T22:10", "room": "main"}) for n in (23, 29)]
+    problem = period(*late, call("1", 420, "margot"), call("2", 60, "margot", after=["1"]))
+    found = plan(problem, 0.6)
+    assert {one["id"] for one in found["calls"]} >= {"late 23", "late 29"}
+
+
 def test_nobody_is_called_before_their_rest_is_over_when_the_clocks_change():
     """An hour is missing in Copenhagen's night to 29 March: eleven hours' rest after half past ten end at 10:30."""
     days = [{"date": "2026-03-28", "open": [["20:00", "22:30"]]}, {"date": "2026-03-29", "open": [["09:00", "13:00"]]}]

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tablework.actions.explain_calls import explained
 from tablework.actions.explain_calls import why_not as why_one_is_not
-from tablework.calls.breaks import lay_breaks
+from tablework.calls.breaks import BREAKS, lay_breaks
 from tablework.calls.check import Broken, WrongPlanError, check, rules_kept
 from tablework.calls.document import placed_document, placed_of, read_problem
 from tablework.calls.given import Given
@@ -153,11 +153,11 @@ def moved(previous: Sequence[Placed], placed: Sequence[Placed]) -> list[str]:
 
 
 def _by_hand(problem: Problem, broken: Broken) -> bool:
-    """Whether somebody fixed it so: their wish, said with the plan and not mended behind their back.
+    """Whether no plan could help it: somebody fixed it so, or the breaks owed are too long for the calls they are in.
 
-    So is a rule that fixed calls alone already break on that day.
+    It is said with the plan, and not mended behind anybody's back.
     """
-    return any(problem.calls[call].fixed for call in broken.calls)
+    return broken.rule == BREAKS or any(problem.calls[call].fixed for call in broken.calls)
 
 
 def _broken(found: Sequence[Broken]) -> list[dict[str, Any]]:

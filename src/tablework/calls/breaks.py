@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from tablework.calls.problem import Placed, Problem, Span
 from tablework.calls.rules import Kept, Rules, Work, hours
 
+BREAKS = "breaks"
+"""The name of this rule."""
+
 _EVERY = 5
 """Breaks begin on the five minutes: nobody stops a scene at 10:52."""
 
@@ -94,7 +97,7 @@ def breaks_kept(rules: Rules, day: int, work: Sequence[Work], breaks: Sequence[S
         return
     runs = list(_runs(rules, work, breaks))
     figure = f"{hours(max(minutes for minutes, _ in runs))} at most without one"
-    yield Kept(day, "breaks", figure, all(_rested(rules, minutes, rest) for minutes, rest in runs))
+    yield Kept(day, BREAKS, figure, all(_rested(rules, minutes, rest) for minutes, rest in runs))
 
 
 def _runs(rules: Rules, work: Sequence[Work], breaks: Sequence[Span]) -> Iterator[tuple[int, int | None]]:

@@ -22,11 +22,12 @@ class WrongPlanError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Something that a plan breaks: which calls and people it is about, and one sentence for them."""
+    """Something that a plan breaks: which calls and people it is about, one sentence for them, and which rule it is."""
 
     calls: tuple[str, ...]
     people: tuple[str, ...]
     why: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +199,4 @@ def _rules_broken(problem: Problem, placed: Sequence[Placed], breaks: Mapping[st
             person = problem.people[one.person].title
             calls = [p.call for p in placed if p.day == one.kept.day and one.person in problem.calls[p.call].people]
             why = f"{person}, {day_in_words(one.kept.day)}: {one.kept.rule}, {one.kept.figure}."
-            yield Broken(tuple(calls), (one.person,), why)
+            yield Broken(tuple(calls), (one.person,), why, one.kept.rule)

@@ -203,7 +203,7 @@ describe('what is said', () => {
     expect(bound(40, 35, false)).toBe('At least 35 min cannot be avoided.');
     expect(bound(40, 40, false)).toBe('At least 40 min cannot be avoided.');
     expect(bound(40, 40, true)).toBe('Nobody can plan it with less: that is proved.');
-    expect(bound(0, 0, true)).toBe('Nobody waits.');
+    expect(bound(0, 0, true)).toBe('Nobody whose time is counted waits.');
     expect(bound(40, 0, false)).toBe('How little is possible is not known.');
   });
   it('tells while a call is dragged what that costs and breaks', () => {

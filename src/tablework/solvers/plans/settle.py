@@ -118,7 +118,8 @@ class _Settling:
         change = np.zeros(self._grid.cells + 1)
         missed = self._missed[calls]
         np.add.at(change, np.maximum(0, self._cell[calls] - self._grid.length[n] + 1), missed)
-        np.subtract.at(change, self._cell[calls] + self._length[calls], missed)
+        ends = self._cell[calls] + self._length[calls]
+        np.subtract.at(change, np.minimum(self._grid.cells, ends), missed)  # a fixed call may go on after the last hour
         return np.asarray(change.cumsum())
 
     def _against_order(self, n: int) -> NDArray[np.float64]:

@@ -14,7 +14,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tablework.calls.breaks import lay_breaks
+from tablework.calls.breaks import BREAKS, lay_breaks
 from tablework.calls.check import Broken, check
 from tablework.calls.measure import cost
 from tablework.calls.problem import Placed, Problem
@@ -128,4 +128,5 @@ def take_if_better(grid: Grid, ledger: Ledger, free: Sequence[int], where: dict[
 
 
 def _faults(problem: Problem, plan: Sequence[Placed]) -> list[Broken]:
-    return check(problem, plan, lay_breaks(problem, plan))
+    """What a plan breaks; breaks are laid into whatever plan there is, and are not its doing."""
+    return [one for one in check(problem, plan, lay_breaks(problem, plan)) if one.rule != BREAKS]
