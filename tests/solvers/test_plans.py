@@ -213,7 +213,7 @@ def test_breaks_too_long_for_any_call_are_said_and_stop_no_plan():
 
 
 def test_a_fixed_call_goes_on_after_the_last_hour():
-    """It is fixed for ten at night, on a day on which the house closes at six, and on one that is no day of the period."""
+    """Fixed for ten at night: on a day on which the house closes at six, and on one that is no day of the period."""
     fixed = {n: {"start": f"2026-11-{n}T22:10", "room": "main"} for n in (23, 29)}
     late = [call(f"late {n}", 240, "margot", fixed=where) for n, where in fixed.items()]
     problem = period(*late, call("1", 420, "margot"), call("2", 60, "margot", after=["1"]))
