@@ -7,7 +7,7 @@ from typing import Any
 from tests.calls.periods import MONDAY, TUESDAY, at, call, stated
 
 from tablework.calls.difference import in_sentences, moves
-from tablework.calls.published import changes, concerned, daily, in_words_for, knowing, on_the_day, own
+from tablework.calls.published import changes, concerned, daily, in_words_for, knowing, on_the_day, own, short_notice
 
 
 def sent(id_: str, start: str, *people: str, **more: Any) -> dict[str, Any]:
@@ -95,6 +95,16 @@ def test_a_message_to_one_person_has_what_changed_for_them_and_all_their_calls()
         "Monday 23 Nov 10:00 to 11:00  “Scene 1”, Hall",
         "Monday 23 Nov 12:00 to 13:00  “Scene 2”",
     ]
+
+
+def test_whoever_has_a_rule_about_notice_is_not_told_too_late():
+    """At eight on Monday Bea, who has twelve hours, has a call moved to ten; Margot has no such rule."""
+    before = [sent("1", f"{MONDAY}T12:00", "bea"), sent("2", f"{MONDAY}T14:00", "bea")]
+    after = [sent("1", f"{MONDAY}T10:00", "bea", "margot"), before[1], sent("3", f"{TUESDAY}T10:00", "bea")]
+    assert short_notice(before, after, {"bea": 720}, {"bea": "Bea Lind"}, f"{MONDAY}T08:00") == [
+        "Bea Lind has 12 h of notice: “Scene 1” is on Monday 23 Nov 10:00."
+    ]
+    assert short_notice(before, after, {"bea": 720}, {}, f"{MONDAY}T11:00") == []
 
 
 def test_what_a_new_plan_changes_for_people_before_anybody_accepts_it():

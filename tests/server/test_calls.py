@@ -151,6 +151,19 @@ def test_a_plan_that_breaks_something_is_sent_only_when_somebody_says_so(product
     assert production.tomas.post(f"{production.at}/publish", json={"anyway": True}).json()["published"]["number"] == 1
 
 
+def test_calls_that_come_too_late_for_somebodys_rules_are_sent_only_when_somebody_says_so(production: Production):
+    """It is eight in the morning of the first day, and Margot is under rules that give her twelve hours."""
+    planned = production.plan()
+    first = min(call["start"] for call in planned["calls"] if production.margot in call["people"])
+    said = {key: planned[key] for key in ("timezone", "step", "days", "rooms", "milestones", "stages", "scenes")}
+    said |= {"sessions": [], "staff": planned["staff"], "rules": {production.margot: "us-lort"}}
+    assert production.tomas.put(f"{production.at}/settings", json=said).status_code == 200
+    production.house.now = f"{first[:10]}T08:00:00.000+00:00"
+    refused = production.tomas.post(f"{production.at}/publish", json={})
+    assert refused.status_code == 422
+    assert "Margot Reyes has 12 h of notice" in refused.json()["error"]
+
+
 def test_what_is_past_stays_as_it_was(production: Production):
     """The period has begun: a call of this morning is not moved, by hand or by a new plan."""
     planned = production.plan()

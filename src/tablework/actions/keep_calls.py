@@ -72,6 +72,10 @@ class Calls:
         standing = self._standing(period)
         return json.dumps({"problem": self._holding(period, standing), "standing": standing}).encode()
 
+    def here(self, book: str) -> str:
+        """What the clock on a production's rehearsal room's wall says now."""
+        return self._periods.here(self._periods.of(book).settings)
+
     def weigh(self, book: str, calls: object) -> Document:
         """What a plan would cost and break if calls stood so.
 

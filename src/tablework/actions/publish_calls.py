@@ -18,8 +18,9 @@ from tablework.actions.tokens import new_id
 from tablework.calls.moments import MomentError, day_number
 from tablework.calls.needed import days_out
 from tablework.calls.problem import ProblemError
-from tablework.calls.published import changes, concerned, daily, in_words_for, knowing, on_the_day
+from tablework.calls.published import changes, concerned, daily, in_words_for, knowing, on_the_day, short_notice
 from tablework.calls.rehearsals import ROLE, STAFF
+from tablework.calls.rulebook import RULES
 from tablework.casting.acts import Act
 from tablework.casting.records import Kept, Records
 
@@ -50,11 +51,11 @@ class Publications:
             ProblemError: there is nothing new to publish, or the plan breaks something and `anyway` is not said.
         """
         seen = self._calls.look(book)
-        broken = [one["why"] for one in seen["weighed"]["broken"]]
-        if broken and not anyway:
-            raise ProblemError(_refusal(broken))
         names = {person["id"]: person["title"] for person in seen["people"]}
         calls = _snapshot(seen)
+        broken = [*(one["why"] for one in seen["weighed"]["broken"]), *self._too_late(book, seen, calls, names)]
+        if broken and not anyway:
+            raise ProblemError(_refusal(broken))
         record = new_id()
 
         def decide(records: Records) -> Sequence[Act]:
@@ -162,6 +163,16 @@ class Publications:
         cells = days_out(dates, called)
         rows = [{"person": who, "name": names.get(who, who), "cells": cells[who]} for who in names if who in cells]
         return {"days": dates, "rows": rows}
+
+    def _too_late(self, book: str, seen: Document, calls: Sequence[Document], names: Mapping[str, str]) -> list[str]:
+        """Whose rules ask for more notice than this publication gives."""
+        notice = {
+            person["id"]: RULES[person["rules"]]["notice"]
+            for person in seen["people"]
+            if RULES.get(person.get("rules") or "", {}).get("notice")
+        }
+        before = self._casting.ask(lambda records: last_of(records, book))
+        return short_notice(before.data["calls"] if before else [], calls, notice, names, self._calls.here(book))
 
     def _planned(self, book: str) -> tuple[list[Document], dict[str, str]]:
         seen = self._calls.look(book)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from tablework.calls.moments import in_words, moment
+from tablework.calls.rules import hours
 
 Document: TypeAlias = Mapping[str, Any]
 """A call as it is published: ``id``, ``title``, ``start``, ``end``, ``room``, ``people`` by id, ``breaks``."""
@@ -45,6 +46,24 @@ def _begun_or_off(was: Document | None, is_: Document | None) -> str:
 
 def _in_room(call: Document) -> str:
     return f"in {call['room']}" if call.get("room") else "in no room"
+
+
+def short_notice(
+    before: Sequence[Document], after: Sequence[Document], notice: Mapping[str, int], names: Mapping[str, str], now: str
+) -> list[str]:
+    """Calls that are new or moved and begin sooner than somebody's rules let them be told: a sentence for each person.
+
+    `notice` is in minutes for each person who has such a rule; `now` is the time on the rehearsal room's wall.
+    """
+    old = {one["id"]: one["start"] for one in before}
+    at = moment(now)
+    fresh = [one for one in after if old.get(one["id"]) != one["start"] and moment(one["start"]) >= at]
+    return [
+        f"{names.get(who, who)} has {hours(notice[who])} of notice: {_title(one)} is on {_when(one)}."
+        for one in fresh
+        for who in one["people"]
+        if who in notice and moment(one["start"]) - at < notice[who]
+    ]
 
 
 def _title(call: Document) -> str:
