@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tablework.calls.one_day import Day, Piece, from_document
 from tablework.solvers import day_order
-from tablework.solvers.allowance import Allowance
+from tablework.solvers.allowance import Allowance, Spend
 from tablework.solvers.day_arrays import DayArrays
 from tablework.solvers.day_blocks import blocks_of, step
 from tablework.solvers.day_layers import DayLayers
@@ -23,7 +23,11 @@ from tablework.solvers.day_settle import settle
 
 INSTANCES = sorted((Path(__file__).parents[1] / "calls" / "instances").glob("*.json"))
 PEOPLE = "adegmort"
-PLENTY = Allowance(60).up_to(1)
+
+
+def plenty() -> Spend:
+    """More than any of these days takes, counted from when it is asked for."""
+    return Allowance(60).up_to(1)
 
 
 def drawn(seed: int, pieces: int, people: int, part: float) -> Day:
@@ -63,7 +67,7 @@ def searched(day: Day, widths=(1, 4, 64, 4096)) -> DayLayers:
     blocks, rates = blocks_of(day)
     search = DayLayers(DayArrays(blocks, rates), float(step(blocks, rates.values())))
     search.first()
-    search.widen(widths, PLENTY)
+    search.widen(widths, plenty())
     return search
 
 
@@ -102,7 +106,7 @@ def test_settling_never_breaks_an_order_nor_makes_it_dearer(day):
     blocks, rates = blocks_of(day)
     search = DayLayers(DayArrays(blocks, rates), 1.0)
     search.first()
-    order, cost = settle(search.day, search.order, PLENTY)
+    order, cost = settle(search.day, search.order, plenty())
     assert cost <= search.cost + 1e-6
     assert day.allows([day.pieces[n].id for block in order for n in blocks[block].pieces])
 
@@ -182,9 +186,9 @@ def test_where_nearly_everybody_is_in_everything_all_sets_are_looked_at(monkeypa
 def test_sets_say_when_nothing_is_better():
     blocks, rates = blocks_of(drawn(4, 9, 6, 0.4))
     arrays = DayArrays(blocks, rates)
-    order, cost = DaySets(arrays).solve(1e9, PLENTY) or ([], 0.0)
+    order, cost = DaySets(arrays).solve(1e9, plenty()) or ([], 0.0)
     assert sorted(order) == list(range(len(blocks)))
-    assert DaySets(arrays).solve(cost - 1, PLENTY) is None
+    assert DaySets(arrays).solve(cost - 1, plenty()) is None
 
 
 def test_pieces_with_the_same_people_become_one():
