@@ -16,6 +16,7 @@ from tablework.actions.plan_calls import change, plan, stated_problem, weigh, wh
 from tablework.calls.breaks import lay_breaks
 from tablework.calls.check import check
 from tablework.calls.measure import cost
+from tablework.calls.moments import written
 from tablework.calls.problem import Placed, Problem, ProblemError
 from tablework.calls.why import without
 from tablework.solvers.plans.reasons import explain
@@ -150,6 +151,47 @@ def test_where_one_call_has_to_give_way_one_is_moved_and_no_more():
     (fewest, *_) = change(problem | {"previous": previous}, 1)["options"]
     assert (fewest["moved"], fewest["proved"]) == (["1"], True)
     assert plan(problem | {"previous": previous}, 1)["moved"] == ["1"]
+
+
+def test_the_one_that_is_in_everybodys_way_moves_and_not_all_the_others():
+    """Margot is asked for in scene 1 as well, which meets two of her calls: moving the first is one move, not two."""
+    previous = [
+        {"id": n, "start": f"{MONDAY}T{at}", "room": None} for n, at in (("1", "10:00"), ("2", "10:00"), ("3", "11:00"))
+    ]
+    problem = period(call("1", 120, "margot", "bea"), call("2", 60, "margot"), call("3", 60, "margot"), rooms=[])
+    (fewest, *_) = change(problem | {"previous": previous}, 1)["options"]
+    assert (fewest["moved"], fewest["proved"]) == (["1"], True)
+
+
+def test_what_comes_after_a_call_that_moves_stays_where_it_can():
+    """Margot is away on Monday morning; her first call moves to the afternoon, and the second, on Tuesday, stands."""
+    margot = person("margot", [f"{MONDAY}T10:00", f"{MONDAY}T13:00"])
+    problem = period(call("1", 60, "margot"), call("2", 60, "margot", after=["1"], after_days=1), people=[margot])
+    previous = [
+        {"id": "1", "start": f"{MONDAY}T10:00", "room": "main"},
+        {"id": "2", "start": f"{TUESDAY}T10:00", "room": "main"},
+    ]
+    (fewest, *_) = change(problem | {"previous": previous}, 1)["options"]
+    assert (fewest["moved"], fewest["proved"]) == (["1"], True)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(periods(), st.data())
+def test_no_plan_moves_fewer_than_the_one_that_is_proved(document: dict[str, Any], data: st.DataObject):
+    """A small plan, then somebody is away for an hour and a half: every other plan is tried."""
+    had = plan(document, 0.6)["calls"]
+    hour = data.draw(st.integers(10, 18))
+    who = data.draw(st.sampled_from(document["people"]))
+    who["busy"] = [*who["busy"], [f"{MONDAY}T{hour}:00", f"{MONDAY}T{hour + 1}:30"]]
+    (few, *_) = change(document | {"previous": had}, 1)["options"]
+    problem = stated_problem(document)
+    where = {one["id"]: (one["start"], one["room"]) for one in had}
+    most = len(few["plan"]["calls"])
+    for other in every_plan(problem):
+        if len(other) >= most and not check(problem, other, lay_breaks(problem, other)):
+            assert len(other) == most or not few["proved"]
+            moved = sum(one.call in where and where[one.call] != (written(one.start), one.room) for one in other)
+            assert moved >= len(few["moved"]) or not few["proved"]
 
 
 def test_fixed_calls_stay_also_where_they_clash_and_the_plan_says_so():

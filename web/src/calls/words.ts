@@ -15,7 +15,9 @@ export const KINDS: Record<Kind, { word: string; colour: string }> = {
 /** "At least 35 min cannot be avoided." Never "only", unless that is proved. */
 export function bound(waiting: number, least: number, proved: boolean): string {
   if (proved && waiting <= least)
-    return waiting ? 'Nobody can plan it with less: that is proved.' : 'Nobody whose time is counted waits.';
+    return waiting
+      ? 'Nobody can plan it with less: that is proved.'
+      : 'Nobody whose time is counted waits.';
   return least
     ? `At least ${hours(least)} cannot be avoided.`
     : 'How little is possible is not known.';

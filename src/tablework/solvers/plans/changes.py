@@ -78,41 +78,53 @@ def _homes(grid: Grid) -> Iterator[Place | None]:
 
 def _fewest(grid: Grid, ledger: Ledger, homes: list[Place | None]) -> bool:
     """Bring the ledger to a plan with the fewest moves; whether that is proved."""
+    hard = {n for n, home in enumerate(homes) if home and not _could_stay(grid, ledger, n, home)}
     staying = _can_stay(grid, ledger, homes)
     must = [n for n, home in enumerate(homes) if n not in staying and not grid.fixed[n]]
-    standing = list(ledger.where)
-    search = _Search(grid, standing, homes, must)
-    had_to = sum(homes[n] is not None for n in must)
-    alone = search.solve(must)
-    if alone and not alone.left_out:
-        restore(ledger, search.whole(alone))
-        return True
-    best = search.better(alone, search.solve([*must, *_in_the_way(grid, ledger, must, staying)], best=alone))
-    proved = best is not None and not best.left_out and best.moved == had_to + 1
-    if not proved:
-        places = _within_reach(grid, standing, must, staying, best, had_to)
-        found = search.solve([*must, *staying] if places is None else list(places), places, best)
-        best = search.better(best, found)
-        proved = best is not None and not best.left_out and found is not None and found.proved
+    search = _Search(grid, list(ledger.where), homes, must)
+    best = search.solve(must)
+    if best is None or best.left_out or best.moved > len(hard):
+        best, proved = _let_go(grid, search, best, staying, hard)
+    else:
+        proved = True
     if best:
         restore(ledger, search.whole(best))
     leave_strays_out(ledger)
     return proved
 
 
+def _let_go(
+    grid: Grid, search: _Search, best: _Found | None, staying: Sequence[int], hard: set[int]
+) -> tuple[_Found | None, bool]:
+    """Let go of calls that could stay: with those alone that could not it is not done, so one more at least moves."""
+    must = search.must
+    best = search.better(best, search.solve([*must, *_in_the_way(grid, search.standing, must, staying)], best=best))
+    if best and not best.left_out and best.moved == len(hard) + 1:
+        return best, True
+    only_hard = all(search.homes[n] is None or n in hard for n in must)
+    places = _within_reach(grid, search.standing, must, staying, best, len(hard)) if only_hard else None
+    found = search.solve([*must, *staying] if places is None else list(places), places, best)
+    best = search.better(best, found)
+    return best, best is not None and not best.left_out and found is not None and found.proved
+
+
+def _could_stay(grid: Grid, ledger: Ledger, n: int, home: Place) -> bool:
+    return home in grid.places[n] and ledger.is_free(n, home) and ledger.in_turn(n, home)
+
+
 def _can_stay(grid: Grid, ledger: Ledger, homes: Sequence[Place | None]) -> list[int]:
     """Put back every call that can stay, in order of time of day and play; where two cannot both, the later moves."""
     staying = []
     for n, home in enumerate(homes):
-        if home and home in grid.places[n] and ledger.is_free(n, home) and ledger.in_turn(n, home):
+        if home and _could_stay(grid, ledger, n, home):
             ledger.put(n, home)
             staying.append(n)
     return staying
 
 
-def _in_the_way(grid: Grid, ledger: Ledger, must: Sequence[int], staying: Sequence[int]) -> list[int]:
+def _in_the_way(grid: Grid, standing: Sequence[Place | None], must: Sequence[int], staying: Sequence[int]) -> list[int]:
     """The calls that stand most often where those without a place could be."""
-    in_the_way = _Blockers(grid, ledger.where, staying)
+    in_the_way = _Blockers(grid, standing, staying)
     found: Counter[int] = Counter()
     for n in must:
         for place in grid.places[n]:

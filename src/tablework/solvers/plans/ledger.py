@@ -130,8 +130,11 @@ class Ledger:
 
     def in_turn(self, n: int, place: Place) -> bool:
         """Whether a place is late enough after what comes before, and early enough before what comes after."""
-        low, high = self._between(n)
-        return low <= place.cell <= high
+        grid, cell = self.grid, place.cell
+        early = all((at := self.where[one]) is None or grid.after(n, one, at.cell) <= cell for one in grid.before[n])
+        return early and all(
+            (at := self.where[one]) is None or cell <= grid.ahead(n, one, at.cell) for one in grid.afters[n]
+        )
 
     def is_free(self, n: int, place: Place) -> bool:
         """Whether everybody, by their rules too, and the room could take a call in a place as the plan stands."""
