@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
+from tablework.actions.compare_drafts import Comparisons
 from tablework.actions.prepare_script import unpack
 from tablework.actions.scribe import Scribe
 from tablework.actions.tokens import new_id
 from tablework.book.as_played import as_played
 from tablework.book.book import Book
 from tablework.book.kinds.fields import Drafts
+from tablework.book.placing import Placing
 from tablework.company.people import Person
 from tablework.script.breakdown import break_down_draft
 from tablework.script.breakdown_document import to_document
-from tablework.script.document import from_document
 from tablework.script.draft import Draft
 from tablework.shelf.log import Log
 from tablework.shelf.port import Shelf
 from tablework.shelf.trouble import NotOnStackError, ShelfTroubleError
 
 KEY_BYTES = 32
+
+_HELD = 64
+"""Drafts whose elements are held in memory, of some 100 kB each."""
 
 
 class Books:
@@ -30,6 +35,7 @@ class Books:
     def __init__(self, shelf: Shelf, log: Log, scribe: Scribe, now: Callable[[], str]) -> None:
         """Work on a desk's shelf and log."""
         self._shelf, self._log, self._scribe, self._now = shelf, log, scribe, now
+        self.comparisons = Comparisons(shelf, log)
 
     def open(self, script: str, owner: str, name: str) -> str:
         """The production that has a script on its table; a new one seats the desk's owner, of this name, as director.
@@ -40,6 +46,9 @@ class Books:
         on_stack = self._shelf.on_stack(owner, script)
         if on_stack is None:
             raise NotOnStackError()
+        known = next((one.id for one in self._log.productions() if script in self._log.drafts(one.id)), None)
+        if known:
+            return known
         production = self._log.open_production(new_id(), script, self._now()).id
         first = [
             self._entry("production", production, "make", {"title": on_stack.facts["title"], "script": script}),
@@ -49,9 +58,18 @@ class Books:
         return production
 
     def script(self, production: str) -> str | None:
-        """The script on a production's table; None when there is no such production."""
+        """The draft on a production's table; None when there is no such production."""
+        return self.line(production)[-1] if self._log.production(production) else None
+
+    def line(self, production: str) -> list[str]:
+        """The drafts that are and were on a production's table, from the first to the one that is.
+
+        Raises:
+            ShelfTroubleError: there is no such production.
+        """
         found = self._log.production(production)
-        return found.script if found else None
+        first = found.script if found else ""
+        return self._scribe.ask(production, lambda book: book.line(first)).result()
 
     def breakdown(self, production: str) -> dict[str, Any]:
         """The breakdown of the script as it is played: without what is cut, with agreed line changes.
@@ -71,14 +89,12 @@ class Books:
         Raises:
             NotOnStackError: there is no such script.
         """
-        packed = self._shelf.draft(script)
-        if packed is None:
-            raise NotOnStackError()
-        draft = from_document(unpack(packed))
-        production = next((one.id for one in self._log.productions() if one.script == script), None)
+        draft = self.comparisons.draft(script)
+        production = next((one.id for one in self._log.productions() if self.script(one.id) == script), None)
         if production is None:
             return draft
-        return self._scribe.ask(production, lambda book: as_played(draft, script, book)).result()
+        placing = Placing(self.line(production), draft, self.comparisons.carrying)
+        return self._scribe.ask(production, lambda book: as_played(draft, book, placing)).result()
 
     # -- who sits at which table --------------------------------------------------------------------------------
 
@@ -130,19 +146,15 @@ class Books:
 
 
 def words_of(shelf: Shelf, log: Log) -> Callable[[str], Drafts]:
-    """How a scribe asks for the words of a production's draft: read once, since a draft never changes."""
-    known: dict[str, Drafts] = {}
+    """How a scribe asks for the words of a production's drafts: each read once, since a draft never changes."""
 
-    def drafts(production: str) -> Drafts:
-        if production not in known:
-            found = log.production(production)
-            packed = shelf.draft(found.script) if found else None
-            elements = unpack(packed)["elements"] if packed else []
-            words = {element["id"]: (n, len(element["text"])) for n, element in enumerate(elements)}
-            known[production] = {found.script: words} if found else {}
-        return known[production]
+    @lru_cache(maxsize=_HELD)
+    def words(script: str) -> Mapping[str, tuple[int, int]]:
+        packed = shelf.draft(script)
+        elements = unpack(packed)["elements"] if packed else []
+        return {element["id"]: (n, len(element["text"])) for n, element in enumerate(elements)}
 
-    return drafts
+    return lambda production: {script: words(script) for script in log.drafts(production)}
 
 
 def fresh_key() -> bytes:

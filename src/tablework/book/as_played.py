@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tablework.book.book import Book
+from tablework.book.placing import Placing
 from tablework.script.draft import Draft, Element
 
 
@@ -24,19 +25,21 @@ class Change(NamedTuple):
     words: str
 
 
-def as_played(draft: Draft, id_: str, book: Book) -> Draft:
-    """A draft with the book's cuts and agreed line changes; `id_` is the draft's own, which marks name."""
-    changes = _changes(draft, id_, book)
+def as_played(draft: Draft, book: Book, placing: Placing) -> Draft:
+    """The draft on the table with the book's cuts and agreed line changes, whichever draft these were made on."""
+    changes = _changes(draft, book, placing)
     if not changes:
         return draft
     left = [_changed(element, changes.get(element.id, ())) for element in draft.elements]
     return replace(draft, elements=tuple(_without_lone_cues(draft.elements, left)))
 
 
-def _changes(draft: Draft, id_: str, book: Book) -> Mapping[str, list[Change]]:
+def _changes(draft: Draft, book: Book, placing: Placing) -> Mapping[str, list[Change]]:
     found: dict[str, list[Change]] = defaultdict(list)
-    for place, words in _unplayed(book):
-        if place["draft"] != id_:
+    for mark, words in _unplayed(book):
+        placed = placing.placed(mark)
+        place = placed.place
+        if not placed.stands or place is None:
             continue
         first, last = draft.place[place["first"]], draft.place[place["last"]]
         for n in range(first, last + 1):
@@ -48,11 +51,9 @@ def _changes(draft: Draft, id_: str, book: Book) -> Mapping[str, list[Change]]:
 
 
 def _unplayed(book: Book) -> Iterator[tuple[Any, str]]:
-    """The places whose words are not played, with what is said instead."""
-    yield from ((words["place"], "") for record, words in book.standing("cut") if record.status == "cut")
-    yield from (
-        (words["place"], words["words"]) for record, words in book.standing("line_change") if record.status == "agreed"
-    )
+    """The marks whose words are not played, with what is said instead."""
+    yield from ((words, "") for record, words in book.standing("cut") if record.status == "cut")
+    yield from ((words, words["words"]) for record, words in book.standing("line_change") if record.status == "agreed")
 
 
 def _changed(element: Element, changes: Iterable[Change]) -> Element:

@@ -75,6 +75,14 @@ class Book:
         found = (self.person(record.id) for record in self.records.values() if record.kind == "person")
         return (person for person in found if person.position)
 
+    def line(self, first: str) -> list[str]:
+        """The drafts that are and were on the table, from the first to the one that is; none that was taken back."""
+        brought = [record for record in self.records.values() if record.kind == "draft" and record.stands]
+        brought.sort(key=lambda record: record.entries[-1].number)
+        later = [str(record.words["script"]) for record in brought]
+        now = later[-1] if later else first
+        return [*dict.fromkeys(script for script in (first, *later) if script != now), now]
+
     def epoch(self, person: str) -> int:
         """The number of the entry that last changed what this person may see."""
         return self._epochs.get(person, 0)

@@ -83,7 +83,7 @@ class Edges:
 
     def beside(self, spot: Spot) -> Held | None:
         """A place without words, at the word that it stands at: the one it touches, else the one before it."""
-        old, new = self.by.old, self.by.new
+        old = self.by.old
         words = old.words_of(old.draft.place[spot.first])
         after = bisect_left(old.start, spot.start, words.start, words.stop)
         before = after - 1

@@ -27,7 +27,9 @@ class Elements:
             old, new = self._under_old[self.by.old.element[word]], self._under_new[self.by.new.element[n]]
             if old != self.by.old.element[word]:
                 under.setdefault(old, Counter())[new] += 1
-        return {old: counted.most_common(1)[0][0] for old, counted in under.items() if counted.most_common(1)[0][0] >= 0}
+        return {
+            old: counted.most_common(1)[0][0] for old, counted in under.items() if counted.most_common(1)[0][0] >= 0
+        }
 
     def heading(self, element: str) -> str | None:
         """The heading over what stood under this one; over an act's name the one before its first scene's."""
@@ -99,7 +101,9 @@ class Elements:
             (new.element[self.by.to[w]] for w in range(old.first[place + 1], len(old)) if self.by.to[w] >= 0), end
         )
         kind, text = old.draft.elements[place].kind, old.draft.elements[place].text
-        found = [e for e in new.draft.elements[low + 1 : high] if e.kind == kind and not new.words_of(new.draft.place[e.id])]
+        found = [
+            e for e in new.draft.elements[low + 1 : high] if e.kind == kind and not new.words_of(new.draft.place[e.id])
+        ]
         same = [e for e in found if e.text == text]
         return next((e.id for e in [*same, *found]), None)
 

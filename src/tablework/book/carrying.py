@@ -94,13 +94,20 @@ class Carrying:
         return last if same and between else end
 
     def _same(self, words: range, low: int, high: int) -> bool:
-        """Whether the words are the same and stand beside the same words."""
+        """Whether the words are the same, said by the same person, beside the same words of the element."""
         old, new, to = self.by.old, self.by.new, self.by.to
         if high - low + 1 != len(words) or any(to[w] != low + k for k, w in enumerate(words)):
             return False
-        before = to[words.start - 1] == low - 1 if words.start else not low
-        after = to[words.stop] == high + 1 if words.stop < len(to) else high + 1 == len(new)
-        return before and after and all(old.said[w] == new.said[to[w]] for w in words)
+        first, last = old.words_of(old.element[words.start]), old.words_of(old.element[words.stop - 1])
+        here = new.words_of(new.element[low]).start, new.words_of(new.element[high]).stop
+        before = to[words.start - 1] == low - 1 if words.start > first.start else low == here[0]
+        after = to[words.stop] == high + 1 if words.stop < last.stop else high + 1 == here[1]
+        same = all(old.said[w] == new.said[to[w]] for w in words)
+        return before and after and same and self._same_voice(words.start, low)
+
+    def _same_voice(self, word: int, n: int) -> bool:
+        old = self.by.old.draft.elements[self.by.old.element[word]].roles
+        return self.by.voices.get(old, old) == self.by.new.draft.elements[self.by.new.element[n]].roles
 
     def _gone(self, spot: Spot, words: range) -> Carried:
         """None of the words is there: perhaps others stand in their place."""

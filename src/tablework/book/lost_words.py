@@ -46,11 +46,10 @@ class Lost:
     def found(self, words: range) -> Instead | None:
         """The best there is; None when nothing of these words, and nothing in their place, is left."""
         left, right = self._neighbour(words.start - 1, -1), self._neighbour(words.stop, 1)
-        if left is not None and right is not None:
-            return self._framed(words, left, right)
-        return (
-            self._line(words) or self._guessed(words) or self._beside(words, left, right) or self._elsewhere(words)
-        )
+        between = self._between(words, left, right)
+        if between is not None:
+            return self._framed(words, left, right, between)
+        return self._line(words) or self._guessed(words) or self._beside(words, left, right) or self._elsewhere(words)
 
     def _neighbour(self, word: int, step: int) -> int | None:
         """The nearest word of the same element that came along."""
@@ -63,18 +62,32 @@ class Lost:
                 return w
         return None
 
-    def _framed(self, words: range, left: int, right: int) -> Instead | None:
+    def _between(self, words: range, left: int | None, right: int | None) -> range | None:
+        """The new words between the neighbours on both sides, of which one may be the end of the element."""
+        old, new, to = self.by.old, self.by.new, self.by.to
+        there = old.words_of(old.element[words.start])
+        if left is not None and right is not None:
+            return range(to[left] + 1, to[right])
+        if right is not None and words.start == there.start:
+            return range(new.first[new.element[to[right]]], to[right])
+        if left is not None and words.stop == there.stop:
+            return range(to[left] + 1, new.first[new.element[to[left]] + 1])
+        return None
+
+    def _framed(self, words: range, left: int | None, right: int | None, between: range) -> Instead | None:
         """What stands between the words that stood on both sides."""
-        low, high = self.by.to[left] + 1, self.by.to[right] - 1
-        missing = right - left - 1
-        if low > high or any(self.by.back[n] >= 0 for n in range(low, high + 1)):
+        if not between or any(self.by.back[n] >= 0 for n in between):
             return None
-        near = missing - len(words) <= BESIDE and high - low + 1 <= 2 * len(words) + BESIDE
-        return Instead(low, high, near, 0.5, "Its words were replaced, perhaps by these.")
+        first = words.start if left is None else left + 1
+        last = words.stop if right is None else right
+        near = last - first - len(words) <= BESIDE and len(between) <= 2 * len(words) + BESIDE
+        return Instead(between[0], between[-1], near, 0.5, "Its words were replaced, perhaps by these.")
 
     def _guessed(self, words: range) -> Instead | None:
         """Where its words may be, though too little around them came along."""
-        guesses = sorted(self.by.guess[w] for w in words if self.by.guess[w] >= 0 and self.by.back[self.by.guess[w]] < 0)
+        guesses = sorted(
+            self.by.guess[w] for w in words if self.by.guess[w] >= 0 and self.by.back[self.by.guess[w]] < 0
+        )
         if not guesses or len(guesses) * 2 < len(words) or guesses[-1] - guesses[0] > 2 * len(words) + BESIDE:
             return None
         why = "Words like its own stand here, but too little around them came along."
@@ -82,7 +95,7 @@ class Lost:
 
     def _beside(self, words: range, left: int | None, right: int | None) -> Instead | None:
         """The new words next to the one neighbour that came along."""
-        to, back, new = self.by.to, self.by.back, self.by.new
+        to = self.by.to
         if left is not None:
             span = self._loose(to[left], 1, len(words))
         elif right is not None:
@@ -127,12 +140,16 @@ class Lost:
         expected = self._expected(words.start)
         line = self._keys(old, old.words_of(place))
         here = new.element[expected] if len(new) else 0
-        near = sorted(range(max(0, here - AROUND), min(len(new.draft.elements), here + AROUND + 1)), key=lambda f: abs(f - here))
+        near = sorted(
+            range(max(0, here - AROUND), min(len(new.draft.elements), here + AROUND + 1)), key=lambda f: abs(f - here)
+        )
         for f in near:
             there = new.words_of(f)
             if self._keys(new, there) == line and all(self.by.back[n] < 0 for n in there):
                 low = there.start + words.start - old.first[place]
-                return Instead(low, low + len(words) - 1, sure=0.5, why="The same line stands here, but its neighbours are others.")
+                return Instead(
+                    low, low + len(words) - 1, sure=0.5, why="The same line stands here, but its neighbours are others."
+                )
         return None
 
     @staticmethod

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from tablework.actions.carry_marks import MarksError
 from tablework.actions.come_to_the_table import ComingError
 from tablework.actions.double_roles import WrongAnswerError
 from tablework.calls.check import WrongPlanError
@@ -23,6 +24,7 @@ COMMANDS = {
     "double": "the smallest company that can play a script, and who doubles whom",
     "order": "in which order to take one day's pieces so that people wait least",
     "plan": "a plan of calls for a rehearsal period, in which people wait as little as possible",
+    "carry": "where the marks of an old draft are in a new one",
     "add": "put scripts on the stack",
     "reread": "read scripts without mark-up again with this version's reader",
     "find": "find words, roles, titles on the stack, or the right part for somebody",
@@ -47,6 +49,7 @@ def main(words: Sequence[str] | None = None) -> int:
         WrongAnswerError,
         ProblemError,
         WrongPlanError,
+        MarksError,
     ) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:

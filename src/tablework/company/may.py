@@ -18,7 +18,7 @@ Audience: TypeAlias = str | tuple[str, ...]
 _TALK = frozenset({"note", "query", "answer", "idea", "photo"})
 _BOOK = _TALK | {"cut", "line_change", "blocking", "cue"}
 
-KINDS = _BOOK | {"person", "production"}
+KINDS = _BOOK | {"person", "production", "draft"}
 """Every kind of record that this Tablework knows."""
 
 MAKES: Mapping[str, frozenset[str]] = {
@@ -36,6 +36,9 @@ MAKES: Mapping[str, frozenset[str]] = {
 }
 """Which kinds of mark each position makes."""
 
+_OF_THE_TABLE = frozenset({"person", "production", "draft"})
+"""What belongs to the table, whoever made it."""
+
 _WORDS = frozenset({"edit", "retract", "bring_back"})
 _OWN: Mapping[str, frozenset[str]] = {
     "query": frozenset({"settle", "reopen"}),
@@ -52,6 +55,7 @@ _KEEPS_THE_BOOK: Mapping[str, frozenset[str]] = {
 }
 _SEES_TO_PEOPLE: Mapping[str, frozenset[str]] = {"person": frozenset({"make", "edit", "retract", "bring_back"})}
 _SEES_TO_PRODUCTION: Mapping[str, frozenset[str]] = {"production": frozenset({"edit"})}
+_BRINGS_DRAFTS: Mapping[str, frozenset[str]] = {"draft": frozenset({"make", "retract", "bring_back"})}
 _ERASES = {kind: frozenset({"erase"}) for kind in _BOOK}
 
 
@@ -60,7 +64,7 @@ def _together(*tables: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[s
     return {kind: frozenset().union(*(table.get(kind, frozenset()) for table in tables)) for kind in kinds}
 
 
-_HEAD = _together(_KEEPS_THE_BOOK, _SEES_TO_PEOPLE, _SEES_TO_PRODUCTION, _ERASES)
+_HEAD = _together(_KEEPS_THE_BOOK, _SEES_TO_PEOPLE, _SEES_TO_PRODUCTION, _BRINGS_DRAFTS, _ERASES)
 OTHERS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "director": _HEAD,
     "stage_manager": _HEAD,
@@ -96,7 +100,7 @@ CALLS: Mapping[str, frozenset[str]] = {
 """What each position may do with a production's calls: see the plan and everybody's hours, make it, publish it. All
 others have what is published for them, on their own page."""
 
-_GUEST_SEES = frozenset({"cut", "line_change", "person", "production"})
+_GUEST_SEES = frozenset({"cut", "line_change", "person", "production", "draft"})
 _INVITES = frozenset({"director", "stage_manager", "producer"})
 
 
@@ -145,7 +149,7 @@ def audience_includes(person: Person, thing: Thing) -> bool:
 
 def _makes(person: Person, kind: str) -> bool:
     """A kind that a newer Tablework knows is made by whoever makes notes; it is kept as it is."""
-    if kind in {"person", "production"}:
+    if kind in _OF_THE_TABLE:
         return "make" in _others(person, kind)
     return (kind if kind in KINDS else "note") in MAKES[person.position or "guest"]
 
@@ -160,7 +164,7 @@ def _own(person: Person, kind: str) -> frozenset[str]:
     """One's own is one's own to reword and take back for as long as one may make such a thing."""
     if kind == "person":
         return _others(person, kind) | {"edit"}
-    if kind == "production" or not _makes(person, kind):
+    if kind in {"production", "draft"} or not _makes(person, kind):
         return _others(person, kind)
     return _WORDS | {"erase"} | _OWN.get(kind, frozenset()) | _others(person, kind)
 

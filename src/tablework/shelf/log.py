@@ -27,6 +27,14 @@ class LogMovedError(ShelfTroubleError):
         super().__init__("Another program has written to this desk: close the other one, then try again.")
 
 
+class OtherTableError(ShelfTroubleError):
+    """A script that is on another production's table can be no draft of this one."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("This script is on another production's table: open that one, or bring another file.")
+
+
 class Log(Protocol):
     """Keeps the productions' logs. What `append` has returned from is on the disk, and stays through a power cut.
 
@@ -43,6 +51,26 @@ class Log(Protocol):
 
     def production(self, id_: str) -> Production | None:
         """One production, or None."""
+        ...
+
+    def put_draft(self, production: str, script: str, at: str) -> None:
+        """Let a script be a further draft of a production; one that is so already stays as it is.
+
+        Raises:
+            OtherTableError: it is on the table of another production.
+        """
+        ...
+
+    def drafts(self, production: str) -> list[str]:
+        """The scripts that are drafts of a production: its own first, then those that came later, as they came."""
+        ...
+
+    def keep_comparison(self, old: str, new: str, document: bytes) -> None:
+        """Keep what was found when two drafts were held side by side, in the place of what was kept of them."""
+        ...
+
+    def comparison(self, old: str, new: str) -> bytes | None:
+        """What was found when two drafts were held side by side, or None."""
         ...
 
     def entries(self, production: str) -> Iterator[Entry]:

@@ -73,7 +73,8 @@ class SqliteLayouts:
 
     def has_book(self, script: str) -> bool:
         """Whether a book has been opened on a script."""
-        return self.file.one("SELECT 1 FROM production WHERE script = ?", script) is not None
+        asked = "SELECT 1 FROM production WHERE script = ?1 UNION ALL SELECT 1 FROM draft_on_table WHERE script = ?1"
+        return self.file.one(asked, script) is not None
 
     def unmarked(self) -> list[str]:
         """The scripts without mark-up, in the order in which they came."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from tablework.book.entries import Entry
 from tablework.shelf import chain
-from tablework.shelf.log import LogMovedError, Production
+from tablework.shelf.log import LogMovedError, OtherTableError, Production
 from tablework.shelf.port import Damage
 from tablework.shelf.sqlite_file import SqliteFile
 from tablework.shelf.sqlite_log_check import damage
@@ -45,6 +45,41 @@ class SqliteLog:
         """One production, or None."""
         row = self._file.one("SELECT id, script FROM production WHERE id = ?", id_)
         return Production(*row) if row else None
+
+    def put_draft(self, production: str, script: str, at: str) -> None:
+        """Let a script be a further draft of a production."""
+        with self._file.write() as connection:
+            (elsewhere,) = connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM production WHERE script = ?2 AND id <> ?1) "
+                "OR EXISTS (SELECT 1 FROM draft_on_table WHERE script = ?2 AND production <> ?1)",
+                (production, script),
+            ).fetchone()
+            if elsewhere:
+                raise OtherTableError()
+            connection.execute(
+                "INSERT INTO draft_on_table SELECT ?1, ?2, ?3 "
+                "WHERE NOT EXISTS (SELECT 1 FROM production WHERE script = ?2) ON CONFLICT DO NOTHING",
+                (production, script, at),
+            )
+
+    def drafts(self, production: str) -> list[str]:
+        """The scripts that are drafts of a production, as they came."""
+        rows = self._file.ask(
+            "SELECT script, '' AS at FROM production WHERE id = ?1 "
+            "UNION ALL SELECT script, at FROM draft_on_table WHERE production = ?1 ORDER BY at",
+            production,
+        )
+        return [script for script, _ in rows]
+
+    def keep_comparison(self, old: str, new: str, document: bytes) -> None:
+        """Keep what was found when two drafts were held side by side."""
+        with self._file.write() as connection:
+            connection.execute("INSERT OR REPLACE INTO comparison VALUES (?, ?, ?)", (old, new, document))
+
+    def comparison(self, old: str, new: str) -> bytes | None:
+        """What was found when two drafts were held side by side, or None."""
+        row = self._file.one("SELECT document FROM comparison WHERE old = ? AND new = ?", old, new)
+        return row[0] if row else None
 
     def entries(self, production: str) -> Iterator[Entry]:
         """A production's whole log in its order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tablework.book.kinds.fields import Drafts, Kind, identity, share, words
-from tablework.book.kinds.place import place
+from tablework.book.kinds.place import STANDS
 
 _MOST_PLACES = 60
 
@@ -21,5 +21,5 @@ def _stands(value: Any, drafts: Drafts) -> bool:
     return identity(value["role"], drafts) is None and share(value["x"]) and share(value["y"])
 
 
-BLOCKING = Kind("blocking", {"place": place, "text": words, "places": _places}, needs=frozenset({"place", "text"}))
+BLOCKING = Kind("blocking", {**STANDS, "text": words, "places": _places}, needs=frozenset({"place", "text"}))
 """`places` are the roles' positions at that moment: `x` across from the audience's left, `y` from the front upstage."""

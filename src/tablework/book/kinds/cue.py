@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from tablework.book.kinds.fields import Drafts, Kind, maybe, name, words
-from tablework.book.kinds.place import place
+from tablework.book.kinds.place import STANDS, place
 
 _NUMBER = re.compile(r"(?P<whole>\d{1,6})(?:\.(?P<point>\d{1,6}))?(?P<letter>[A-Za-z]?)")
 
@@ -28,7 +28,7 @@ def in_order(value: str) -> tuple[int, str, str]:
 CUE = Kind(
     "cue",
     {
-        "place": place,
+        **STANDS,
         "department": name,
         "number": number,
         "text": words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tablework.book.kinds.fields import MOST_WORDS, Drafts
+from tablework.book.kinds.fields import MOST_WORDS, Check, Drafts, identity, maybe
 
 _NAMES = frozenset({"draft", "first", "start", "last", "end", "quote"})
 
@@ -30,3 +30,7 @@ def _within(value: Mapping[str, Any], draft: Mapping[str, tuple[int, int]]) -> b
     start, end = value["start"], value["end"]
     inside = 0 <= start <= most_start and 0 <= end <= most_end
     return inside and (first, start) <= (last, end)
+
+
+STANDS: Mapping[str, Check] = {"place": place, "left": maybe(identity)}
+"""The fields of a mark in the words: where it stands, and the draft on which somebody has left it behind."""

@@ -30,6 +30,14 @@ def _piece(value: Any) -> bool:
     return name(value["name"], {}) is None and all(share(value[side]) for side in ("x", "y", "width", "depth"))
 
 
+def _on_table(value: Any, drafts: Drafts) -> str | None:
+    brought = isinstance(value, str) and value in drafts
+    return None if brought else "This script is no draft of this production: bring it to the book first."
+
+
+DRAFT = Kind("draft", {"script": _on_table}, needs=frozenset({"script"}), single=True)
+"""A new draft on the table. Everybody's marks go along with it; taken back, the draft before is on the table again."""
+
 PRODUCTION = Kind(
     "production",
     {"title": words, "script": identity, "terms": one_of("us", "uk"), "plan": _plan},

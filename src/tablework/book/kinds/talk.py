@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from tablework.book.kinds.fields import Drafts, Kind, identities, identity, maybe, name, words
-from tablework.book.kinds.place import place
+from tablework.book.kinds.place import STANDS
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_SAID = {"place": place, "text": words, "department": maybe(name), "mentions": identities}
+_SAID = {**STANDS, "text": words, "department": maybe(name), "mentions": identities}
 
 
 def _photo(value: Any, _: Drafts) -> str | None:

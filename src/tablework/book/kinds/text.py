@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tablework.book.kinds.fields import Kind, words
-from tablework.book.kinds.place import place
+from tablework.book.kinds.place import STANDS
 
 CUT = Kind(
     "cut",
-    {"place": place, "text": words},
+    {**STANDS, "text": words},
     needs=frozenset({"place"}),
     status="cut",
 )
@@ -15,7 +15,7 @@ CUT = Kind(
 
 LINE_CHANGE = Kind(
     "line_change",
-    {"place": place, "words": words, "text": words},
+    {**STANDS, "words": words, "text": words},
     needs=frozenset({"place", "words"}),
     status="proposed",
 )

@@ -19,8 +19,7 @@ def aligned(old: Wording, new: Wording) -> Pairs:
     runs = runs_between(old, new)
     main = list(_standing(pairs, heaviest_order(_cores(runs))))
     for run in main:
-        for k in range(run.words):
-            pairs.tie(run.old + k, run.new + k)
+        pairs.tie_run(run.old, run.new, run.words)
     orders = [main, *moved(pairs, runs)]
     for order in orders:
         _grow(pairs, order)
@@ -48,10 +47,14 @@ def _standing(pairs: Pairs, order: Sequence[Run]) -> Iterator[Run]:
 def _grow(pairs: Pairs, runs: Iterable[Run]) -> None:
     """What stands beside a run and is the same on both sides belongs to it."""
     for run in runs:
-        for o, n, step in ((run.old - 1, run.new - 1, -1), (run.old + run.words, run.new + run.words, 1)):
-            while _same(pairs, o, n):
-                pairs.tie(o, n)
-                o, n = o + step, n + step
+        _follow(pairs, run.old - 1, run.new - 1, -1)
+        _follow(pairs, run.old + run.words, run.new + run.words, 1)
+
+
+def _follow(pairs: Pairs, o: int, n: int, step: int) -> None:
+    while _same(pairs, o, n):
+        pairs.tie(o, n)
+        o, n = o + step, n + step
 
 
 def _same(pairs: Pairs, o: int, n: int) -> bool:
@@ -60,7 +63,7 @@ def _same(pairs: Pairs, o: int, n: int) -> bool:
 
 
 def _between(pairs: Pairs, order: Sequence[Run], beyond: int) -> None:
-    """Fill what lies between the runs of one order, and as far as `beyond` words before its first and after its last."""
+    """Fill what lies between the runs of one order, and up to `beyond` words before its first and after its last."""
     if not order:
         order = [Run(0, 0, 0, 0)]
     first, last = order[0], order[-1]

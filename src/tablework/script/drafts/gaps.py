@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,12 @@ from tablework.script.drafts.wording import Wording
 
 ROOM = 60_000
 """Pairs of words that are all looked at; in larger gaps only words that are rare in the gap, or lie in a row."""
+
+SELDOM = 9
+"""Pairs that a word may make in a larger gap to be looked at all the same: three times on each side."""
+
+MANY = 40
+"""Places of one word that are looked at: a line that is nothing but one word is not looked at word by word."""
 
 STRAIGHT = 6.0
 """Bits that it is worth for a word to stand beside the word that it stood beside."""
@@ -41,17 +48,24 @@ def _points(old: Wording, new: Wording, olds: Sequence[int], news: Sequence[int]
     where: dict[int, list[int]] = defaultdict(list)
     for n in news:
         where[new.keys[n]].append(n)
-    often: dict[int, int] = defaultdict(int)
-    for o in olds:
-        often[old.keys[o]] += 1
+    often = Counter(old.keys[o] for o in olds)
     small = len(olds) * len(news) <= ROOM
-    for o in olds:
+    for at, o in enumerate(olds):
         key = old.keys[o]
         places = where.get(key, ())
-        all_ = small or len(places) * often[key] <= 9
-        for n in places:
-            if all_ or _in_a_row(old, new, o, n):
-                yield Run(o, n, 1, old.weight[o] + _bonus(old, new, o, n))
+        seldom = small or len(places) * often[key] <= SELDOM
+        for n in _nearest(places, news[at * len(news) // len(olds)]):
+            if seldom or _in_a_row(old, new, o, n):
+                yield Run(o, n, 1, old.weight[o] + _likeness(old, new, o, n))
+
+
+def _nearest(places: Sequence[int], expected: int) -> Sequence[int]:
+    """Of the places of a word that comes again and again, those nearest to where it would stand."""
+    if len(places) <= MANY:
+        return places
+    middle = bisect_left(places, expected)
+    first = max(0, min(middle - MANY // 2, len(places) - MANY))
+    return places[first : first + MANY]
 
 
 def _in_a_row(old: Wording, new: Wording, o: int, n: int) -> bool:
@@ -60,6 +74,7 @@ def _in_a_row(old: Wording, new: Wording, o: int, n: int) -> bool:
     return before or after
 
 
-def _bonus(old: Wording, new: Wording, o: int, n: int) -> float:
+def _likeness(old: Wording, new: Wording, o: int, n: int) -> float:
+    """A little for the same kind of element and the same speaker: it breaks ties, no more."""
     a, b = old.draft.elements[old.element[o]], new.draft.elements[new.element[n]]
-    return 1.0 * (a.kind == b.kind) + 1.0 * (a.roles == b.roles)
+    return float((a.kind == b.kind) + (a.roles == b.roles))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from math import log2
 
 from tablework.script.drafts.pairs import Pairs
@@ -14,6 +14,9 @@ CHANCE = 22.0
 NEAR = 60
 """Words between two runs of one moved stretch, at most; and how far a stretch is followed beyond its ends."""
 
+MOST_BEFORE = 50
+"""Runs that are looked back to from each: more lie close only where the same words come again and again."""
+
 DRIFT = 0.25
 """Bits that each word between two runs of one stretch takes away."""
 
@@ -22,15 +25,18 @@ def moved(pairs: Pairs, runs: Iterable[Run]) -> Iterator[list[Run]]:
     """Tie the stretches that stand elsewhere, the heaviest first, and give each as its runs."""
     enough = log2(max(2, len(pairs.old)) * max(2, len(pairs.new))) + CHANCE
     left = [part for run in runs for part in _free(pairs, run)]
-    while left:
-        stretch = _heaviest(left)
-        if sum(run.weight for run in stretch) < enough:
+    best, before = _chains(left)
+    used: set[int] = set()
+    for at in sorted(range(len(left)), key=lambda at: -best[at]):
+        if best[at] < enough:
             return
-        for run in stretch:
-            for k in range(run.words):
-                pairs.tie(run.old + k, run.new + k)
-        yield stretch
-        left = [part for run in left for part in _free(pairs, run)]
+        chain = _walked_back(before, at, used)
+        used.update(chain)
+        stretch = [part for k in chain for part in _free(pairs, left[k])]
+        if sum(run.weight for run in stretch) >= enough:
+            for run in stretch:
+                pairs.tie_run(run.old, run.new, run.words)
+            yield stretch
 
 
 def apart(a: Run, b: Run) -> int:
@@ -51,24 +57,28 @@ def _free(pairs: Pairs, run: Run) -> Iterator[Run]:
             begin = None
 
 
-def _heaviest(runs: Sequence[Run]) -> list[Run]:
-    """The heaviest chain of runs that follow each other closely in both drafts."""
+def _chains(runs: Sequence[Run]) -> tuple[list[float], list[int]]:
+    """For each run the weight of the heaviest chain of close runs that ends with it, and the run before it in that."""
     best = [run.weight for run in runs]
     before = [-1] * len(runs)
     first = 0
     for at, run in enumerate(runs):
         while runs[first].old + runs[first].words + NEAR < run.old:
             first += 1
-        for k in range(first, at):
+        for k in range(max(first, at - MOST_BEFORE), at):
             if not _follows(runs[k], run):
                 continue
             weight = best[k] - DRIFT * apart(runs[k], run) + run.weight
             if weight > best[at]:
                 best[at], before[at] = weight, k
+    return best, before
+
+
+def _walked_back(before: Sequence[int], at: int, used: Container[int]) -> list[int]:
+    """A chain from its last run back to its first, or to one that a heavier chain has."""
     found = []
-    at = max(range(len(runs)), key=best.__getitem__)
-    while at >= 0:
-        found.append(runs[at])
+    while at >= 0 and at not in used:
+        found.append(at)
         at = before[at]
     return found[::-1]
 

@@ -9,7 +9,9 @@ LEAST = 0.6
 """How like each other two words have to be: two letters of five may differ."""
 
 
-def alike(old: Sequence[str], new: Sequence[str], olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[int, int]]:
+def alike(
+    old: Sequence[str], new: Sequence[str], olds: Sequence[int], news: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """The pairs of these words that are near spellings, in one order, as much likeness in all as can be."""
     rows = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
     for i in range(len(olds) - 1, -1, -1):

@@ -17,12 +17,18 @@ class Pairs:
     back: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        """Nothing has a place yet."""
         self.to = [-1] * len(self.old)
         self.back = [-1] * len(self.new)
 
     def tie(self, o: int, n: int) -> None:
         """These two are one word."""
         self.to[o], self.back[n] = n, o
+
+    def tie_run(self, o: int, n: int, words: int) -> None:
+        """So many words from these on are the same."""
+        for k in range(words):
+            self.tie(o + k, n + k)
 
     def part(self, o: int) -> None:
         """This word has no place after all."""

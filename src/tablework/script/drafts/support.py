@@ -96,7 +96,7 @@ class Known:
         old, new = self.pairs.old, self.pairs.new
         first, last = stretch.words[0], stretch.words[-1]
         before, after = self.around(first)
-        rooms, frame = [_room(len(old), len(new))], 0
+        rooms, frame = [_room(len(old), len(new)) + CHANCE - ENOUGH], 0
         if before and before.high < stretch.low:
             steps = e - old.element[before.words[-1]], f - new.element[before.high]
             room = _room(first - before.words[-1] - 1, stretch.low - before.high - 1)

@@ -42,6 +42,7 @@ class Wording:
     first: Sequence[int]
 
     def __len__(self) -> int:
+        """How many words there are."""
         return len(self.said)
 
     def words_of(self, place: int) -> range:
@@ -100,4 +101,3 @@ def spelling_key(word: str) -> str:
     if len(key) > 4 and key.endswith("ed"):
         key = key[:-2] + "d"
     return key[:-1] if len(key) > 3 and key.endswith("e") else key
-
