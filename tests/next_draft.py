@@ -11,6 +11,61 @@ from tablework.testing.plays import play
 NEXT = "= the next draft ="
 
 
+PIER = """
+    INT. THE PIER OFFICE - NIGHT
+
+    A lamp. MARGOT counts the takings into a biscuit tin.
+
+    MARGOT
+    Eleven pounds and a button. The button was from the vicar, I watched him do it.
+
+    ANDERS
+    Then we shall open on a button.
+
+    MARGOT
+    The ferry brings four hundred people on Saturday, and every one of them will want a deckchair.
+
+    ANDERS
+    (at the window)
+    There is a light on the water. Nobody rows at this hour unless they owe somebody money.
+
+    MARGOT
+    Yes.
+
+    He puts out the lamp.
+
+    ANDERS
+    Quick, behind the barometer.
+"""
+
+REVISED = """
+    INT. THE PIER OFFICE - NIGHT
+
+    A lamp. MARGOT counts the takings into a biscuit tin.
+
+    MARGOT
+    Twelve pounds and a button. The button was from the vicar, I watched him do it.
+
+    ANDERS
+    The new harbour master asked me about the licence again. I told him you had it framed.
+
+    MARGOT
+    The ferry brings four hundred people on Saturday, and every one of them will want a deckchair.
+
+    ANDERS
+    (at the window)
+    There is a lantern on the water. Nobody rows at this hour unless they owe somebody money.
+
+    MARGOT
+    Yes.
+
+    He puts out the lamp.
+
+    ANDERS
+    Quick, behind the tall green barometer.
+"""
+
+
 def two(doc: str | None) -> tuple[Draft, Draft]:
     """The drafts above and below the line between them."""
     old, new = (doc or "").split(NEXT)

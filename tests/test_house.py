@@ -8,13 +8,16 @@ PLAYS = Path(__file__).parents[1] / "src" / "tablework" / "plays"
 
 WATCHED = """
 import json, sys, zlib
-from dataclasses import replace
+from dataclasses import asdict, replace
 from tablework.readers.fountain import read_fountain
 from tablework.book.as_played import as_played
 from tablework.book.book import Book
+from tablework.book.carried_edges import Spot
+from tablework.book.carrying import Carrying
 from tablework.book.entries import from_wire, to_wire
 from tablework.book.feed import news
 from tablework.book.judgement import judge
+from tablework.book.placing import Placing
 from tablework.calls.breaks import lay_breaks
 from tablework.calls.check import check as check_plan
 from tablework.calls.document import placed_of, read_problem
@@ -33,6 +36,9 @@ from tablework.casting.performers.performer import Performer
 from tablework.script.breakdown import break_down_draft
 from tablework.script.breakdown_document import to_document as breakdown_document
 from tablework.script.document import to_document
+from tablework.script.drafts.comparing import compare
+from tablework.script.drafts.revisions import revised
+from tablework.script.drafts.summary import summed_up
 
 def entry(number, kind, record, data):
     made = {"id": f"01900000-0000-7000-8000-{number:012x}", "record": record, "kind": kind, "verb": "make"}
@@ -58,9 +64,14 @@ book = Book([entry(1, "person", "rosa", {"name": "Rosa", "position": "director"}
 cut = entry(2, "cut", "c", {"place": words})
 assert judge(book, book.person("rosa"), cut, {"d": {line.id: (0, len(line.text))}}) is None
 book.take(cut)
-played = break_down_draft(as_played(draft, "d", book))
+later = replace(draft, elements=tuple(e for e in draft.elements if e.kind != "stage_direction"), divisions=())
+carrying = Carrying(compare(draft, later))
+placing = Placing(["c", "d"], draft, lambda old, new: carrying)
+played = break_down_draft(as_played(draft, book, placing))
+came = [carrying.carry(Spot(e.id, 0, e.id, len(e.text))).outcome for e in draft.elements]
+revision = [asdict(summed_up(carrying.by)), [line.pieces for line in revised(carrying.by)]]
 told = [to_wire(one) for one in news(book, book.person("rosa"), 0)]
-found = [to_document(draft), breakdown_document(breakdown), breakdown_document(played), told, doubled]
+found = [came, revision, to_document(draft), breakdown_document(breakdown), breakdown_document(played), told, doubled]
 parts = [part_with("d", part.role, part.words, part.needs) for part in read_parts(draft, breakdown)]
 settings = usual(day_number("2026-11-23"))
 calls = calls_of(settings, stretches_of(breakdown_document(breakdown), {}), {}, 240)

@@ -7,20 +7,33 @@ from hypothesis import strategies as st
 from tests.book.making import DRAFT, WORDS, Writing, place
 
 from tablework.book.as_played import as_played
+from tablework.book.carrying import Carrying
+from tablework.book.placing import Placing
 from tablework.script.breakdown import break_down_draft
 from tablework.script.draft import Draft
+from tablework.script.drafts.comparing import compare
 from tablework.testing.plays import play
+
+EARLIER = play("ANNA\nSomething else altogether was said in that one.\n")
+
+
+def no_way(*_: str) -> Carrying:
+    """What was on any other draft is in this one no more."""
+    return Carrying(compare(EARLIER, DRAFT))
+
+
+HERE = Placing(["draft"], DRAFT, no_way)
 
 
 def texts(table: Writing) -> list[str]:
-    return [element.text for element in as_played(DRAFT, "draft", table.book).elements]
+    return [element.text for element in as_played(DRAFT, table.book, HERE).elements]
 
 
 def test_nothing_is_changed_while_nothing_is_decided() -> None:
     table = Writing()
     table.note()
     table.say("make", "line_change", "l", {"place": place(), "words": "You might"})
-    assert as_played(DRAFT, "draft", table.book) is DRAFT
+    assert as_played(DRAFT, table.book, HERE) is DRAFT
 
 
 def test_a_cut_takes_its_words_and_restoring_brings_them_back() -> None:
@@ -71,7 +84,7 @@ def _cut(draft: Draft, words: str) -> Draft:
     element = next(element for element in draft.elements if element.text == words)
     where = {"draft": "d", "first": element.id, "start": 0, "last": element.id, "end": len(words), "quote": words}
     table.take(table.entry("make", "cut", "c", {"place": where}))
-    return as_played(draft, "d", table.book)
+    return as_played(draft, table.book, Placing(["d"], draft, no_way))
 
 
 def test_a_speech_of_which_nothing_is_left_is_no_speech() -> None:

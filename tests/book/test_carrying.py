@@ -3,66 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.next_draft import carry, why
+from tests.next_draft import PIER, REVISED, carry, why
 
 from tablework.book.carried_edges import Spot
 from tablework.book.carrying import Carrying
 from tablework.script.drafts.comparing import compare
 from tablework.testing.plays import play
-
-PIER = """
-    INT. THE PIER OFFICE - NIGHT
-
-    A lamp. MARGOT counts the takings into a biscuit tin.
-
-    MARGOT
-    Eleven pounds and a button. The button was from the vicar, I watched him do it.
-
-    ANDERS
-    Then we shall open on a button.
-
-    MARGOT
-    The ferry brings four hundred people on Saturday, and every one of them will want a deckchair.
-
-    ANDERS
-    (at the window)
-    There is a light on the water. Nobody rows at this hour unless they owe somebody money.
-
-    MARGOT
-    Yes.
-
-    He puts out the lamp.
-
-    ANDERS
-    Quick, behind the barometer.
-"""
-
-REVISED = """
-    INT. THE PIER OFFICE - NIGHT
-
-    A lamp. MARGOT counts the takings into a biscuit tin.
-
-    MARGOT
-    Twelve pounds and a button. The button was from the vicar, I watched him do it.
-
-    ANDERS
-    The new harbour master asked me about the licence again. I told him you had it framed.
-
-    MARGOT
-    The ferry brings four hundred people on Saturday, and every one of them will want a deckchair.
-
-    ANDERS
-    (at the window)
-    There is a lantern on the water. Nobody rows at this hour unless they owe somebody money.
-
-    MARGOT
-    Yes.
-
-    He puts out the lamp.
-
-    ANDERS
-    Quick, behind the tall green barometer.
-"""
 
 BOTH = f"{PIER}\n= the next draft =\n{REVISED}"
 

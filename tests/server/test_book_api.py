@@ -274,7 +274,7 @@ def test_saying_where_one_reads(rosa, said, status: int) -> None:
 
 def test_every_address_of_a_book_is_known():
     """Whoever adds an address adds a test of it."""
-    api = BookApi(None, Books(None, None, None, str), None, None, None)  # type: ignore[arg-type]
+    api = BookApi(None, Books(None, None, None, str), None, None, None, None)  # type: ignore[arg-type]
     routes = [*api.routes, *PhotosApi(None, None, None).routes]  # type: ignore[arg-type]
     assert {(route.path.removeprefix("/api/books"), *sorted(route.methods - {"HEAD"})) for route in routes} == {
         ("", "POST"),

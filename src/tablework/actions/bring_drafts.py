@@ -18,7 +18,7 @@ from tablework.company.may import Thing, may
 from tablework.company.people import Person
 from tablework.script.drafts.revisions import RevisedLine, revised
 from tablework.script.drafts.summary import summed_up
-from tablework.shelf.log import Log
+from tablework.shelf.log import Log, OtherTableError
 from tablework.shelf.port import Shelf
 from tablework.shelf.trouble import NotOnStackError, ShelfTroubleError
 
@@ -62,13 +62,23 @@ class BringDrafts:
         line = self._books.line(production)
         if script in line[-1:]:
             raise ShelfTroubleError("This draft is on the table already: bring a newer one.")
+        self._insist_free(production, script)
         after = [*(one for one in line if one != script), script]
-        compared = self.compared(line[-1], script)
+        compared = self._as_text(line[-1], script)
         placed = self._placed(after, self._marks(production, person))
         return compared | {"marks": dict(Counter(_outcome(mark, found) for mark, found, _ in placed))}
 
-    def compared(self, old: str, new: str) -> dict[str, Any]:
-        """Two drafts as one text, with what changed in numbers and names."""
+    def compared(self, production: str, old: str, new: str) -> dict[str, Any]:
+        """Two drafts of a production as one text, with what changed in numbers and names.
+
+        Raises:
+            NotOnStackError: one of them is no draft of this production.
+        """
+        if not {old, new} <= set(self._log.drafts(production)):
+            raise NotOnStackError()
+        return self._as_text(old, new)
+
+    def _as_text(self, old: str, new: str) -> dict[str, Any]:
         found = self._comparisons.compare(old, new)
         length = {"before": self._minutes(old), "after": self._minutes(new)}
         names = {role.id: role.name for draft in (found.old.draft, found.new.draft) for role in draft.roles}
@@ -109,6 +119,10 @@ class BringDrafts:
     def placing(self, line: list[str]) -> Placing:
         """Finds places on the last of these drafts."""
         return Placing(line, self._comparisons.draft(line[-1]), self._comparisons.carrying)
+
+    def _insist_free(self, production: str, script: str) -> None:
+        if any(script in self._log.drafts(one.id) for one in self._log.productions() if one.id != production):
+            raise OtherTableError()
 
     def _placed(self, line: list[str], marks: list[_Mark]) -> list[tuple[_Mark, Placed, dict[str, Any]]]:
         placing = self.placing(line)

@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from tablework.actions.bring_drafts import BringDrafts
 from tablework.actions.cast_tracks import Doublings
 from tablework.actions.casting_desk import CastingDesk
 from tablework.actions.come_back import NotProvenError
@@ -52,6 +53,7 @@ from tablework.server.cursor import Cursors
 from tablework.server.decisions_api import DecisionsApi
 from tablework.server.door import LOOPBACK_NAMES, Door, OwnersOnly
 from tablework.server.doubling_api import DoublingApi
+from tablework.server.drafts_api import DraftsApi
 from tablework.server.feeds_api import FeedsApi
 from tablework.server.guard import Guard
 from tablework.server.invites_api import InvitesApi
@@ -172,8 +174,10 @@ def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom, planning: Re
     sits = AtTable(door, tables)
     owner = desk.people.person(desk.owner) or Person(desk.owner, "Director")
     entrance = Entrance(desk.people, room.books, desk.now)
+    drafts = BringDrafts(desk.shelf, room.log, room.scribe, room.books, desk.now)
     return [
-        *BookApi(desk.shelf, room.books, room.scribe, sits, owner).routes,
+        *BookApi(desk.shelf, room.books, room.scribe, sits, owner, drafts).routes,
+        *DraftsApi(desk.shelf, drafts, sits, reading, desk.now).routes,
         *PhotosApi(room.log, reading, sits).routes,
         *_offer_routes(desk, sits),
         *_calls_routes(desk, sits, planning, reading),

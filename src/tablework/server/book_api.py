@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from tablework.actions.bring_drafts import BringDrafts
 from tablework.actions.open_books import Books
 from tablework.actions.scribe import Answer, Scribe
 from tablework.actions.work_the_stack import open_script
@@ -41,9 +42,12 @@ _BURST, _A_SECOND = 3000, 50
 class BookApi:
     """Answers for the books of one desk."""
 
-    def __init__(self, shelf: Shelf, books: Books, scribe: Scribe, sits: AtTable, owner: Person) -> None:
+    def __init__(
+        self, shelf: Shelf, books: Books, scribe: Scribe, sits: AtTable, owner: Person, drafts: BringDrafts
+    ) -> None:
         """Answer to whoever sits at a table, and write through the scribe; `owner` opens new books."""
         self._shelf, self._books, self._scribe, self._sits, self._owner = shelf, books, scribe, sits, owner
+        self._drafts = drafts
         self._flood = Bucket(_BURST, _A_SECOND)
 
     @property
@@ -72,7 +76,8 @@ class BookApi:
         script = await run_in_threadpool(open_script, self._shelf, id_, self._books.script(table.id) or "")
         me = {"id": person.id, "name": person.name, "position": person.position}
         title = table.book.records[table.id].words["title"]
-        about = {"id": table.id, "title": title, "script": script, "me": me}
+        places = await run_in_threadpool(self._drafts.places, table.id, id_)
+        about = {"id": table.id, "title": title, "script": script, "me": me, "places": places}
         return json_answer(about | {"rights": rights(person), "may_invite": may_invite(person.position)})
 
     async def _write(self, request: Request) -> Response:
