@@ -14,6 +14,7 @@ BENCHMARKS = {
     "doubling": ("benchmarks.doubling_roles", "The smallest company of full-length plays"),
     "order": ("benchmarks.ordering_days", "One day in order, beside DIDP and CP-SAT"),
     "calls": ("benchmarks.calls.planning", "Whole rehearsal periods beside a careful hand's plan"),
+    "carry": ("benchmarks.carry.carrying", "Marks carried to a new draft beside quotations and a word diff"),
     "stack": ("benchmarks.stacking", "A stack of 2,000 scripts"),
     "parts": ("benchmarks.finding_parts", "Parts for someone over 10,000 scripts"),
     "live": ("benchmarks.live", "The table while people work at it"),

@@ -135,10 +135,11 @@ def test_what_a_draft_would_change_is_seen_before(table) -> None:
     assert (seen["summary"]["words_out"] > 5, seen["summary"]["words_in"] > 10) == (True, True)
     assert next(line for line in seen["lines"] if line["old"] is None)["pieces"][0][0] == "in"
     assert tomas.look["script"]["row"]["id"] == table.first
-    rows = tomas.client.get(f"{tomas.path}/drafts").json()
-    assert [(row["script"], row["on_table"]) for row in rows] == [(table.first, True)]
+    listed = tomas.client.get(f"{tomas.path}/drafts").json()
+    assert listed["may_bring"]
+    assert [(row["script"], row["on_table"]) for row in listed["drafts"]] == [(table.first, True)]
     table.bring(tomas)
-    rows = tomas.client.get(f"{tomas.path}/drafts").json()
+    rows = tomas.client.get(f"{tomas.path}/drafts").json()["drafts"]
     assert [row["on_table"] for row in rows] == [True, False]
     compared = tomas.client.get(f"{tomas.path}/drafts/{table.first}/to/{script}").json()
     assert compared["lines"] == seen["lines"]
@@ -149,6 +150,7 @@ def test_who_may_not(table, open_house) -> None:
     """Performers bring no drafts; a script of another table or of the owner's stack is not for a table to see."""
     margot = table.come("performer", "Margot")
     assert table.read(margot).status_code == 403
+    assert not margot.client.get(f"{margot.path}/drafts").json()["may_bring"]
     other = open_house.at_own_machine().get(f"/api/books/{open_house.pier}").json()["script"]["row"]["id"]
     path = table.rosa.path
     assert margot.client.get(f"{path}/drafts/{other}").status_code == 403

@@ -19,6 +19,7 @@ const ALL: readonly Page[] = [
   'offers',
   'decisions',
   'calls',
+  'drafts',
   'company',
   'parts',
 ];

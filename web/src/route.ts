@@ -18,11 +18,11 @@ export type Page =
 export type CastingPage = 'company' | 'parts';
 
 /** Pages beside a book. */
-export type BookPage = 'offers' | 'decisions' | 'calls';
+export type BookPage = 'offers' | 'decisions' | 'calls' | 'drafts';
 
 export type Route =
   | { page: 'stack' | 'join' | 'me' | 'offer' | 'mine' }
-  | { page: 'offers' | 'decisions'; id: string }
+  | { page: 'offers' | 'decisions' | 'drafts'; id: string }
   | { page: 'calls'; id: string; part: string | null }
   | { page: 'script'; id: string; element: string | null }
   | { page: 'company'; id: string | null }
@@ -31,7 +31,7 @@ export type Route =
 
 export function routeOf(pathname: string, hash: string): Route {
   const [, folder, id, rest] = pathname.split('/');
-  if (folder === 'books' && id && (rest === 'offers' || rest === 'decisions'))
+  if (folder === 'books' && id && (rest === 'offers' || rest === 'decisions' || rest === 'drafts'))
     return { page: rest, id: decodeURIComponent(id) };
   if (folder === 'books' && id && rest === 'calls')
     return { page: 'calls', id: decodeURIComponent(id), part: elementIn(hash) };
@@ -80,6 +80,8 @@ export function bookPath(id: string, element: string | null = null): string {
 export const offersPath = (book: string): string => `${bookPath(book)}/offers`;
 
 export const decisionsPath = (book: string): string => `${bookPath(book)}/decisions`;
+
+export const draftsPath = (book: string): string => `${bookPath(book)}/drafts`;
 
 /** The calls of a book; `part` is a date for its daily call, "days-out" or "settings". */
 export const callsPath = (book: string, part: string | null = null): string =>

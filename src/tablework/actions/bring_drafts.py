@@ -41,8 +41,8 @@ class BringDrafts:
         self._shelf, self._log, self._scribe, self._books, self._now = shelf, log, scribe, books, now
         self._comparisons = books.comparisons
 
-    def drafts(self, production: str, person: str) -> list[dict[str, Any]]:
-        """The drafts that are and were on a production's table, the newest first, each with its facts."""
+    def drafts(self, production: str, person: str) -> dict[str, Any]:
+        """The drafts that are and were on a production's table, the newest first, and whether one may bring another."""
         line = self._books.line(production)
         brought = self._scribe.ask(production, _brought).result()
         rows = []
@@ -51,7 +51,8 @@ class BringDrafts:
             if found:
                 about = {"script": script, "name": found.name, "on_table": script == line[-1]}
                 rows.append(about | brought.get(script, {}) | {"facts": found.facts})
-        return rows
+        who = self._scribe.ask(production, lambda book: book.person(person)).result()
+        return {"may_bring": may(who, "make", Thing("draft")), "drafts": rows}
 
     def look(self, production: str, person: str, script: str) -> dict[str, Any]:
         """What bringing a script to the table would change: the summary, and what became of the marks one may see.

@@ -121,6 +121,10 @@ function panels(desk: BookDesk): Acts {
     cues: panel('cues'),
     filters: panel('filters'),
     people: panel('people'),
+    looks: panel('looks'),
+    acceptLook: () => desk.looks.accept(),
+    placeLook: () => desk.looks.place(),
+    leaveLook: () => desk.looks.leave(),
     marks: () => {
       desk.hidden = !desk.hidden;
       said.say(desk.hidden ? 'The marks are hidden. X shows them.' : 'The marks are shown.');

@@ -1,5 +1,6 @@
 import { ask, withJson } from '../api';
 import type { Breakdown } from '../contracts';
+import type { Places } from './contracts';
 
 const book = (id: string): string => `/books/${encodeURIComponent(id)}`;
 
@@ -19,3 +20,6 @@ export const sendPhoto = (id: string, photo: Blob): Promise<{ photo: string }> =
 
 export const photoPath = (id: string, photo: string): string =>
   `/api${book(id)}/photos/${encodeURIComponent(photo)}`;
+
+/** Where the marks of other drafts stand on the one on the table. */
+export const fetchPlaces = (id: string): Promise<Places> => ask(`${book(id)}/places`);

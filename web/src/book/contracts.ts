@@ -109,4 +109,21 @@ export interface OpenedBook {
   me: { id: string; name: string; position: string };
   rights: Rights;
   may_invite: boolean;
+  /** Where the marks stand that were made on other drafts than this one. */
+  places: Places;
 }
+
+/** What became of a mark in the draft on the table. */
+export interface PlacedMark {
+  outcome: 'kept' | 'changed' | 'moved' | 'look' | 'cut' | 'left' | 'taken_up';
+  /** Where it stands; for a look, where it may stand. */
+  place: Place | null;
+  sure: number;
+  /** The draft that it was made on. */
+  from: string;
+  why?: string;
+  /** A cue's standby and warning, as far as they stand. */
+  also?: Record<string, Place | null>;
+}
+
+export type Places = Readonly<Record<string, PlacedMark>>;

@@ -11,6 +11,7 @@ import type { Filters } from './filters';
 import { NO_FILTERS, openIn, passes } from './filters';
 import type { MarkKind } from './kinds';
 import { isPainted, KINDS } from './kinds';
+import { Looks } from './looks.svelte';
 import type { Mark } from './marks';
 import { isOn, marksOf, neighbour, nextOpenQuery, threadsOf } from './marks';
 import { lookedAt, NOTHING, nowLookedAt } from './looked-at';
@@ -23,7 +24,15 @@ import type { Table } from './table.svelte';
 import { Writing } from './writing.svelte';
 
 export type Panel =
-  'filters' | 'history' | 'decisions' | 'credits' | 'cues' | 'facing' | 'people' | 'refused';
+  | 'filters'
+  | 'history'
+  | 'decisions'
+  | 'credits'
+  | 'cues'
+  | 'facing'
+  | 'people'
+  | 'refused'
+  | 'looks';
 
 /** One book on the desk: its marks, the one one stands on, and what is open beside the words. */
 export class BookDesk {
@@ -33,6 +42,7 @@ export class BookDesk {
   readonly choosing: Choosing;
   readonly writing: Writing;
   readonly painter: Painter;
+  readonly looks: Looks;
 
   current = $state<string | null>(null);
   panel = $state<Panel | null>(null);
@@ -70,6 +80,7 @@ export class BookDesk {
     this.choosing = new Choosing(this.words, this.reading);
     this.writing = new Writing(table, this.doing, this.choosing, () => this.marks);
     this.painter = new Painter(this.words);
+    this.looks = new Looks(this);
     this.blockOf = blockByElement(this.reading.blocks);
     this.seen = lookedAt(id, me.id);
     this.look();
@@ -78,7 +89,7 @@ export class BookDesk {
 
   private look(): void {
     const { records } = this.table;
-    this.marks = marksOf(records, this.reading.places.at);
+    this.marks = marksOf(records, this.reading.places.at, this.table.onDraft);
     this.threads = threadsOf(records);
   }
 

@@ -1,6 +1,8 @@
 import type { BookRecord, Data, Place } from './contracts';
-import { dataOf, placeOf } from './fields';
+import { dataOf } from './fields';
 import { paintOf } from './kinds';
+import type { Here } from './placed';
+import { ANYWHERE, placeHere } from './placed';
 import { stands } from './records';
 
 /** One stretch of marked words. A cue may have three: its own, its standby and its warning. */
@@ -20,21 +22,25 @@ export interface Mark {
 export type Positions = ReadonlyMap<string, number>;
 
 /** In the order of the script; where two begin together, in the order they were made. */
-export function marksOf(records: ReadonlyMap<string, BookRecord>, at: Positions): Mark[] {
+export function marksOf(
+  records: ReadonlyMap<string, BookRecord>,
+  at: Positions,
+  here: Here = ANYWHERE,
+): Mark[] {
   const marks: Mark[] = [];
   for (const record of records.values()) {
     if (!stands(record)) continue;
     const data = dataOf(record);
-    if (data) marks.push(...marksIn(record, data, at));
+    if (data) marks.push(...marksIn(record, data, at, here));
   }
   return marks.sort((a, b) => a.from - b.from || a.place.start - b.place.start);
 }
 
-function marksIn(record: BookRecord, data: Data, at: Positions): Mark[] {
-  const own = markAt(record, data, 'words', placeOf(data), at);
-  if (record.kind !== 'cue') return own;
-  const standby = markAt(record, data, 'standby', placeOf(data, 'standby'), at);
-  return [...own, ...standby, ...markAt(record, data, 'warn', placeOf(data, 'warn'), at)];
+function marksIn(record: BookRecord, data: Data, at: Positions, here: Here): Mark[] {
+  const part = (name: Mark['part']) =>
+    markAt(record, data, name, placeHere(record, name, here), at);
+  if (record.kind !== 'cue') return part('words');
+  return [...part('words'), ...part('standby'), ...part('warn')];
 }
 
 function markAt(

@@ -13,10 +13,14 @@ import type {
   KnownEntry,
   OpenedBook,
   PersonAtTable,
+  Places,
   Presence,
   Verb,
 } from './contracts';
+import { fetchPlaces } from './api';
 import { peopleOf } from './people';
+import type { Here } from './placed';
+import { draftOnTable, unplaced } from './placed';
 import { NO_RECORDS, recordsAfter } from './records';
 
 /** How the link to the table is: `live`, or why not. */
@@ -51,6 +55,10 @@ export class Table {
   refused = $state.raw<readonly ledgers.Refused[]>([]);
   /** This browser had thrown away what it kept; known once the table has sent it again. */
   thrownAway = $state(false);
+  /** Where the marks of other drafts stand on this one. */
+  places = $state.raw<Places>({});
+  /** Another draft has been put on the table since this page was opened. */
+  outdated = $state(false);
   /** This window's name at the table: its own seat in `present` ends with it. */
   readonly device = uuid7();
 
@@ -63,6 +71,7 @@ export class Table {
   private heard: () => void = () => undefined;
   private ledger = ledgers.EMPTY;
   private cameEmpty = false;
+  private asking = false;
   private torn = false;
   private leads = false;
   private courier: Courier | null = null;
@@ -72,6 +81,8 @@ export class Table {
     readonly book: OpenedBook,
     private readonly store: Store,
   ) {
+    // A device may keep a book of before there were drafts.
+    this.places = book.places ?? {};
     this.caughtUp = new Promise((resolve) => (this.heard = resolve));
   }
 
@@ -106,6 +117,18 @@ export class Table {
   /** Let go of entries that the table would not take; their words are gone then. */
   async release(ids: readonly string[]): Promise<void> {
     await this.keep(ledgers.forgets(this.ledger, ids));
+  }
+
+  /** Somebody here has said where a mark of another draft stands; the table need not be asked. */
+  placedNow(record: string, outcome: 'left' | null): void {
+    const { [record]: before, ...others } = this.places;
+    this.places = before && outcome ? { ...others, [record]: { ...before, outcome } } : others;
+    this.shown();
+  }
+
+  /** The draft on this page, and what stands on it of other drafts. */
+  get onDraft(): Here {
+    return { draft: this.book.script.row.id, places: this.places };
   }
 
   /** Say where this person reads, and whether they lead or follow. */
@@ -225,6 +248,17 @@ export class Table {
     if (state === 'not-here') void this.beginAnew();
   }
 
+  /** A mark of another draft has come: the table knows where it stands. Asked once until it answers. */
+  private async askPlaces(): Promise<void> {
+    if (this.asking || this.outdated || this.link !== 'live') return;
+    this.asking = true;
+    const found = await fetchPlaces(this.book.id).catch(() => null);
+    this.asking = false;
+    if (!found) return;
+    this.places = found;
+    this.shown();
+  }
+
   private show(ledger: ledgers.Ledger): void {
     this.ledger = ledger;
     const entries = ledgers.entriesOf(ledger);
@@ -232,6 +266,9 @@ export class Table {
     this.entries = entries;
     this.owed = ledgers.onlyHere(ledger);
     this.refused = [...ledger.refused.values()];
+    const onTable = draftOnTable(this.records, this.book.id);
+    this.outdated = onTable !== null && onTable !== this.book.script.row.id;
+    if (unplaced(this.records, this.onDraft)) void this.askPlaces();
     this.shown();
   }
 }

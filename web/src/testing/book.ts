@@ -37,6 +37,7 @@ export function book(): OpenedBook {
     me,
     rights: rights(),
     may_invite: true,
+    places: {},
   };
 }
 
