@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.next_draft import PIER, REVISED, carry, why
+from tests.next_draft import PIER, REVISED, carry, two, why
 
 from tablework.book.carried_edges import Spot
 from tablework.book.carrying import Carrying
@@ -200,3 +200,87 @@ def test_a_name_over_a_speech() -> None:
     assert carry(doc, "TOMAS") == ("changed", "INES")
     assert carry(doc, "OTTO") == ("cut", None)
     assert carry(doc, "it will rain")[0] == "kept", "everything that TOMAS said INES says now: he was renamed"
+
+
+def test_words_that_stand_in_several_places_now() -> None:
+    """What was marked as one is in three speeches far apart: somebody has to say which it was about."""
+    parts = (
+        "My grandmother crossed this water with a piano on the deck of the ferry",
+        "and the goat that she had tied to it played rather well until the morning",
+        "when somebody painted a yellow line between the bandstand and our old sea wall",
+    )
+    far = " ".join(f"wave{n}" for n in range(120))
+    now = f"\n\nOTTO\n{far}\n\nROSA\n".join(reversed(parts))
+    old, new = two(f"ROSA\n{' '.join(parts)}\n\n= the next draft =\n\nROSA\n{now}")
+    found = Carrying(compare(old, new)).carry(Spot("e2", 0, "e2", len(old.elements[1].text)))
+    assert (found.outcome, found.why) == ("look", "Its words stand in more than one place now.")
+
+
+def test_a_line_that_three_say_after_each_other() -> None:
+    """One of three is cut: each mark goes with its speaker, and the one whose line it was learns of it."""
+    doc = """
+    ROSA
+    My grandmother crossed this water with a piano on the deck and a goat tied to the piano.
+
+    OTTO
+    Show us!
+
+    INES
+    Show us!
+
+    TOMAS
+    Show us!
+
+    ROSA
+    The goat arrived. It played rather well, and it was never sick on the stairs again.
+
+    = the next draft =
+
+    ROSA
+    My grandmother crossed this water with a piano on the deck and a goat tied to the piano.
+
+    INES
+    Show us!
+
+    TOMAS
+    Show us!
+
+    ROSA
+    The goat arrived. It played rather well, and it was never sick on the stairs again.
+    """
+    old, new = two(doc)
+    carrying = Carrying(compare(old, new))
+    said = {e.roles: e.id for e in new.elements if e.text == "Show us!"}
+    found = {e.roles: carrying.carry(Spot(e.id, 0, e.id, 8)) for e in old.elements if e.text == "Show us!"}
+    assert found["otto",].outcome in {"look", "cut"}
+    for who in ("ines", "tomas"):
+        spot = found[who,].spot
+        assert spot is not None
+        assert spot.first == said[who,]
+
+
+def test_the_name_of_somebody_who_no_longer_speaks_over_it() -> None:
+    """What Otto said is a stage direction now: there is no name over it to mark."""
+    doc = """
+    ROSA
+    They have given my room to a man with seven umbrellas and no luggage at all.
+
+    OTTO
+    Then it will rain, and we shall all be glad of him before the week is out.
+
+    = the next draft =
+
+    ROSA
+    They have given my room to a man with seven umbrellas and no luggage at all.
+
+    Then it will rain, and we shall all be glad of him before the week is out.
+    """
+    assert carry(doc, "OTTO") == ("cut", None)
+
+
+def test_far_more_was_put_in_than_was_taken_out() -> None:
+    """A place does not swallow a page that was written where one of its words stood."""
+    page = " ".join(f"wave{n}" for n in range(40))
+    old = "They have given my room to a man with seven umbrellas and no luggage at all."
+    doc = f"ROSA\n{old}\n\n= the next draft =\n\nROSA\n{old.replace('a man', page)}"
+    assert carry(doc, "a man with seven") == ("changed", "with seven")

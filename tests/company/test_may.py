@@ -24,6 +24,7 @@ MAY = {
     "cue": (f"{_KEEP_THE_BOOK} musical_director choreographer designer", f"{_KEEP_THE_BOOK} designer", ""),
     "person": ("director stage_manager producer", "director stage_manager producer", ""),
     "production": ("", "director stage_manager", ""),
+    "draft": ("director stage_manager", "", ""),
 }
 MAY["answer"] = MAY["photo"] = MAY["idea"] = MAY["note"]
 DECIDES = {"query": "settle", "cut": "restore", "line_change": "agree"}
@@ -36,21 +37,22 @@ def test_every_position_with_every_kind(position: str, kind: str) -> None:
     assert may(person, "make", Thing(kind)) is (position in makes)
     assert may(person, "edit", Thing(kind, OTHER)) is (position in rewords)
     assert may(person, DECIDES.get(kind, "settle"), Thing(kind, OTHER)) is (position in decides)
-    erases = position in {"director", "stage_manager"} and kind not in {"person", "production"}
+    erases = position in {"director", "stage_manager"} and kind not in OF_THE_TABLE
     assert may(person, "erase", Thing(kind, OTHER)) is erases
     assert may(person, "see", Thing(kind, OTHER)) is (position != "guest" or kind in MAY_A_GUEST_SEE)
 
 
-MAY_A_GUEST_SEE = {"cut", "line_change", "person", "production"}
+OF_THE_TABLE = {"person", "production", "draft"}
+MAY_A_GUEST_SEE = {"cut", "line_change", *OF_THE_TABLE}
 
 
 @pytest.mark.parametrize(("position", "kind"), PAIRS)
 def test_one_s_own_is_one_s_own_for_as_long_as_one_may_make_it(position: str, kind: str) -> None:
     person = Person("p", "P", position)
     own = Thing(kind, "p", "me")
-    makes = kind not in {"person", "production"} and may(person, "make", own)
+    makes = kind not in OF_THE_TABLE and may(person, "make", own)
     for verb in ("retract", "bring_back", "erase"):
-        allowed = makes or (kind == "person" and verb != "erase" and position in MAY["person"][0].split())
+        allowed = makes or (kind in {"person", "draft"} and verb != "erase" and position in MAY[kind][0].split())
         assert may(person, verb, own) is allowed, verb
 
 

@@ -18,6 +18,9 @@ from tablework.script.drafts.support import ENOUGH
 
 Outcome = Literal["kept", "changed", "moved", "look", "cut"]
 
+PLACES: tuple[Outcome, ...] = ("kept", "changed", "moved")
+"""The outcomes that give a place, the one that says least first."""
+
 WIDER, SPARE = 2, 3
 """A place may become so many times as wide as its words were, and so many words besides."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from tablework.book.carried_edges import Spot
-from tablework.book.carrying import Carried, Carrying
+from tablework.book.carrying import PLACES, Carried, Carrying
 from tablework.book.kinds.fields import MOST_WORDS
 from tablework.script.draft import Draft
 from tablework.script.drafts.wording import WORD, folded
@@ -22,9 +22,6 @@ Way: TypeAlias = Callable[[str, str], Carrying]
 
 ALSO = ("warn", "standby")
 """The other places that a mark may have."""
-
-PLACED = ("kept", "changed", "moved")
-"""The outcomes that give a place, the one that says least first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Placed:
     @property
     def stands(self) -> bool:
         """Whether the mark has a place on the draft on the table."""
-        return self.outcome == "here" or self.outcome in PLACED
+        return self.outcome == "here" or self.outcome in PLACES
 
 
 class Placing:
@@ -59,9 +56,9 @@ class Placing:
         spot, most, found = Spot(*(place[name] for name in Spot._fields)), 0, None
         for draft in later:
             found = None if words.get("left") == draft else self._way(at, draft).carry(spot)
-            if found and found.spot and found.outcome in PLACED:
-                at, spot, most = draft, found.spot, max(most, PLACED.index(found.outcome))
-        return self._as_placed(found, PLACED[most])
+            if found and found.spot and found.outcome in PLACES:
+                at, spot, most = draft, found.spot, max(most, PLACES.index(found.outcome))
+        return self._as_placed(found, PLACES[most])
 
     def whole(self, words: Mapping[str, Any]) -> tuple[Placed, dict[str, Any]]:
         """Where a mark stands, and its other places (a cue's warning and standby) as far as they stand."""
@@ -75,7 +72,7 @@ class Placing:
     def _as_placed(self, found: Carried | None, along: str) -> Placed:
         if found is None:
             return Placed("left")
-        outcome = along if found.outcome in PLACED else found.outcome
+        outcome = along if found.outcome in PLACES else found.outcome
         return Placed(outcome, self._place(found.spot) if found.spot else None, found.sure, found.why)
 
     def _place(self, spot: Spot) -> dict[str, Any]:
@@ -99,7 +96,7 @@ def taken_up(kind: str, status: str | None, words: Mapping[str, Any], placed: Pl
     return (
         kind == "line_change"
         and status == "agreed"
-        and placed.outcome in PLACED
+        and placed.outcome in PLACES
         and said != words["place"]["quote"]
         and [folded(word) for word in WORD.findall(said)] == [folded(word) for word in WORD.findall(words["words"])]
     )

@@ -36,11 +36,6 @@ class RevisedLine:
     said_by: tuple[str, ...] = ()
     was_said_by: tuple[str, ...] = ()
 
-    @property
-    def changed(self) -> bool:
-        """Whether there is anything to show of it."""
-        return self.moved or bool(self.was_said_by) or any(piece.change != "same" for piece in self.pieces)
-
 
 def revised(by: Comparison) -> list[RevisedLine]:
     """The new draft line by line, with what went out where it stood; names over speeches are said by their lines."""
@@ -114,9 +109,10 @@ def _pieces(by: Comparison, e: int, f: int) -> Iterator[Piece]:
     gone = next(out, None)
     text = by.new.draft.elements[f].text
     at = 0
+    coming = _coming(by, f)
     for n in by.new.words_of(f):
         o = by.back[n]
-        while gone is not None and o > gone[0]:
+        while gone is not None and coming[n] > gone[0]:
             rows.append(Piece("out", gone[1]))
             gone = next(out, None)
         same = o >= 0 and by.old.said[o] == by.new.said[n]
@@ -131,6 +127,16 @@ def _pieces(by: Comparison, e: int, f: int) -> Iterator[Piece]:
         rows.append(Piece("out", gone[1]))
         gone = next(out, None)
     return _joined([*rows, Piece("same", text[at:])])
+
+
+def _coming(by: Comparison, f: int) -> dict[int, int]:
+    """For each word of a new element the next old word that is there still, at it or after it."""
+    coming = {}
+    next_ = len(by.to)
+    for n in reversed(by.new.words_of(f)):
+        next_ = by.back[n] if by.back[n] >= 0 else next_
+        coming[n] = next_
+    return coming
 
 
 def _runs_out(by: Comparison, e: int) -> Iterator[tuple[int, str]]:
