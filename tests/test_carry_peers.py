@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.carry import carrying
 from benchmarks.carry.near_search import Match, Text
 from benchmarks.carry.peers import PEERS
 from benchmarks.carry.quoting import Quotation, best_match
@@ -113,3 +114,9 @@ def test_everybody_answers_in_the_shape_of_the_command():
         "outcome": "cut",
         **dict.fromkeys(Spot._fields),
     }
+
+
+def test_without_the_shared_drafts_it_says_so(monkeypatch, tmp_path):
+    """One sentence, and no traceback."""
+    monkeypatch.setattr(carrying, "FOLDER", tmp_path / "carry")
+    assert carrying.run().startswith("The shared drafts and their judge are not on this machine: put them into ")

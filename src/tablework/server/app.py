@@ -29,6 +29,7 @@ from tablework.actions.come_to_the_table import (
     NotTakenError,
 )
 from tablework.actions.devices import Devices
+from tablework.actions.exchange_marks import ExchangeMarks
 from tablework.actions.find_parts import PartsDesk
 from tablework.actions.keep_calls import Calls
 from tablework.actions.keep_conflicts import Conflicts, busy_of
@@ -44,6 +45,7 @@ from tablework.actions.reading_room import ReadingRoom
 from tablework.actions.scribe import Scribe
 from tablework.actions.send_mail import MailServer
 from tablework.server.agents_api import AgentsApi
+from tablework.server.annotations_api import AnnotationsApi
 from tablework.server.at_table import AtTable
 from tablework.server.book_api import BookApi
 from tablework.server.calls_api import CallsApi
@@ -178,6 +180,7 @@ def _table_routes(desk: Desk, tables: Tables, reading: ReadingRoom, planning: Re
     return [
         *BookApi(desk.shelf, room.books, room.scribe, sits, owner, drafts).routes,
         *DraftsApi(desk.shelf, drafts, sits, reading, desk.now).routes,
+        *AnnotationsApi(ExchangeMarks(room.log, room.scribe, room.books, desk.now), sits).routes,
         *PhotosApi(room.log, reading, sits).routes,
         *_offer_routes(desk, sits),
         *_calls_routes(desk, sits, planning, reading),

@@ -44,6 +44,17 @@ class LogSuite:
         assert [production.id for production in log.productions()] == ["p"]
         assert log.production("q") is None
 
+    def test_the_drafts_of_a_production(self, log: Log) -> None:
+        """Its own script first; to be brought twice changes nothing; what is on another table stays there."""
+        log.open_production("p", "s", AT)
+        log.put_draft("p", "s", AT)
+        assert log.drafts("p") == ["s"]
+        assert log.drafts("q") == []
+        assert log.comparison("s", "s") is None
+        for document in (b"one", b"other"):
+            log.keep_comparison("s", "s", document)
+            assert log.comparison("s", "s") == document
+
     def test_an_entry_out_of_turn_takes_the_whole_letter_with_it(self, log: Log) -> None:
         """Another program has written in between: nothing is appended, and nothing is lost."""
         log.open_production("p", "s", AT)
