@@ -9,8 +9,6 @@ BIN = $(VENV)/bin
 DESK ?= .desk
 READY = $(VENV)/ready
 FUZZ_SECONDS ?= 120
-# A machine may be busy: a journey that was cut short is taken again, and only what never arrives has failed.
-AGAIN = || $(BIN)/python -m pytest tests/browser --last-failed
 DOMAIN = src/tablework/script/*,src/tablework/company/*,src/tablework/book/*,src/tablework/casting/*,src/tablework/calls/*
 
 .DEFAULT_GOAL = help
@@ -39,7 +37,7 @@ test: pages ## run every test: Python, TypeScript, and a real browser
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m coverage run -m pytest --ignore=tests/browser
 	$(BIN)/python -m coverage report --include='$(DOMAIN)' --fail-under=100 --skip-covered
-	$(BIN)/python -m pytest tests/browser $(AGAIN) $(AGAIN)
+	$(BIN)/python -m pytest tests/browser || $(BIN)/python -m pytest tests/browser --last-failed
 
 soak: pages ## the same where chance has a part, for a night: kills, power cuts, plays at the whole table
 	KILLS=1000 $(BIN)/python -m pytest tests/whole_table/test_kills.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from benchmarks.carry import carrying
-from benchmarks.carry.near_search import Match, Text
+from benchmarks.carry.near_search import Match, Rows, Text
 from benchmarks.carry.peers import PEERS
 from benchmarks.carry.quoting import Quotation, best_match
 from benchmarks.carry.word_diff import WordDiff
@@ -67,7 +67,8 @@ def test_half_of_the_letters_may_be_wrong_and_no_more():
 
 
 def test_a_match_of_two_stretches_is_the_longest():
-    """The original looks as far back as its errors let it."""
+    """The original looks as far back as its errors let it: the space for the s."""
+    assert found("the lamp", "slamp") == "the| lamp|"
     assert Text("xtelx").search("tele", 2) == [Match(1, 4, 1), Match(1, 5, 1)]
 
 
@@ -86,6 +87,12 @@ def test_what_lacks_its_company_scores_less():
     assert best_match(Text("a big lamp here"), wanted)[0] == 1
     score, _ = best_match(Text("lamp"), wanted)
     assert score == pytest.approx((50 + 2 * (1 - 6 / 4)) / 92)
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=5), LETTERS)
+def test_texts_in_rows_do_not_touch_each_other(texts, quote):
+    """All at once or each alone, long ones beside short ones."""
+    assert Rows(texts).least(quote) == [Rows([text]).least(quote)[0] for text in texts]
 
 
 def test_a_diff_of_the_words_keeps_what_is_in_order():

@@ -1,7 +1,8 @@
 """Marks carried to next drafts: five ways, one judge, one table.
 
 Drafts and judge are the shared benchmark's. Each way gets drafts that are read already and is timed by its CPU-seconds
-in this process; a mean of a draft's 500 notes.
+in this process; a mean of a draft's 500 notes. The searching is ours for all of them, so the seconds are those of
+the method, not of the programs that are known by it.
 """
 
 from __future__ import annotations

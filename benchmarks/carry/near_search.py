@@ -7,10 +7,14 @@ Programming (J. ACM 46, 1999); with whole numbers of any length the text can be 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+
+_GAP = "\uffff"
+"""No letter (Unicode, noncharacters): it fills a row up."""
 
 
 class Match(NamedTuple):
@@ -21,52 +25,62 @@ class Match(NamedTuple):
     errors: int
 
 
-class Text:
-    """A text to search, with where each letter stands in it: bit `n` for the letter `n`."""
+class Rows:
+    """Texts to search all at once: row by row in one number, bit `n` for letter `n`, a gap behind each."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        self._where = lru_cache(maxsize=None)(self._stands)
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._width = max(1, *map(len, texts)) + 1
+        filled = "".join(text.ljust(self._width, _GAP) for text in texts)
+        self._letters = np.frombuffer(filled.encode("utf-32-le", "surrogatepass"), np.uint32)
+        column = np.arange(len(filled)) % self._width
+        self._tops, self._inside = _as_number(column == 0), _as_number(column < self._width - 1)
+        self._where = lru_cache(maxsize=None)(lambda letter: _as_number(self._letters == ord(letter)))
 
-    def search(self, quote: str, most: float) -> list[Match]:
-        """Every exact match; where there is none, the matches with the fewest errors, at most so many."""
-        exact = _exact(self.text, quote)
-        if exact or not quote or not self.text:
-            return exact
-        ends, errors = self.nearest(quote)
-        return [Match(_start(self.text, quote, end, errors), end, errors) for end in ends] if errors <= most else []
+    def errors(self, quote: str) -> np.typing.NDArray[np.int64]:
+        """For each row, and each letter in it, the errors of the nearest match that ends behind the letter."""
+        more, less = self._steps(quote)
+        steps = self._bits(more).astype(np.int64) - self._bits(less)
+        found: np.typing.NDArray[np.int64] = len(quote) + steps.reshape(-1, self._width)[:, :-1].cumsum(axis=1)
+        return found
 
-    def errors(self, quote: str) -> int:
-        """How many letters the nearest stretch is away from a quotation."""
-        return 0 if quote in self.text else self.nearest(quote)[1]
+    def least(self, quote: str) -> list[int]:
+        """For each row the errors of the nearest match in it; what fills it up makes none nearer."""
+        return [int(errors) for errors in self.errors(quote).min(axis=1)]
 
-    def nearest(self, quote: str) -> tuple[list[int], int]:
-        """The ends of the nearest stretches, and their errors."""
-        errors = len(quote) + np.cumsum(self._steps(quote))
-        least = int(errors.min())
-        return [int(n) + 1 for n in np.flatnonzero(errors == least)], least
-
-    def _steps(self, quote: str) -> np.typing.NDArray[np.int32]:
-        """By how much a match that ends behind a letter has more errors than one that ends before it."""
-        whole = (1 << len(self.text)) - 1
+    def _steps(self, quote: str) -> tuple[int, int]:
+        """Behind which letters a match has one error more, and behind which one less, than before them."""
         more = less = 0
         for letter in quote:
             same = self._where(letter)
             changed = same | less
             along = (((same & more) + more) ^ more) | same
             # A match may begin anywhere, so only the quotation's own letters cost something before the text.
-            rises = (less | ~(along | more)) << 1 | 1
-            falls = (more & along) << 1
-            more, less = (falls | ~(changed | rises)) & whole, rises & changed & whole
-        return self._bits(more).astype(np.int32) - self._bits(less)
-
-    def _stands(self, letter: str) -> int:
-        return int.from_bytes(np.packbits(self._letters == ord(letter), bitorder="little").tobytes(), "little")
+            rises = ((less | ~(along | more)) & self._inside) << 1 | self._tops
+            falls = (more & along & self._inside) << 1
+            more, less = (falls | ~(changed | rises)) & self._inside, rises & changed & self._inside
+        return more, less
 
     def _bits(self, number: int) -> np.typing.NDArray[np.uint8]:
-        held = np.frombuffer(number.to_bytes(len(self.text) // 8 + 1, "little"), np.uint8)
-        return np.unpackbits(held, bitorder="little", count=len(self.text))
+        held = np.frombuffer(number.to_bytes(len(self._letters) // 8 + 1, "little"), np.uint8)
+        return np.unpackbits(held, bitorder="little", count=len(self._letters))
+
+
+class Text:
+    """A text to search for quotations."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._row = Rows([text])
+
+    def search(self, quote: str, most: float) -> list[Match]:
+        """Every exact match; where there is none, the matches with the fewest errors, at most so many."""
+        exact = _exact(self.text, quote)
+        if exact or not quote or not self.text:
+            return exact
+        found = self._row.errors(quote)[0]
+        errors = int(found.min())
+        ends = [int(n) + 1 for n in np.flatnonzero(found == errors)] if errors <= most else []
+        return [Match(_start(self.text, quote, end, errors), end, errors) for end in ends]
 
 
 def _exact(text: str, quote: str) -> list[Match]:
@@ -79,5 +93,10 @@ def _exact(text: str, quote: str) -> list[Match]:
 
 def _start(text: str, quote: str, end: int, errors: int) -> int:
     """Where the longest match to this end begins: the same search backwards, in as much as it can take up."""
-    ends, _ = Text(text[max(0, end - len(quote) - errors) : end][::-1]).nearest(quote[::-1])
-    return end - ends[-1]
+    piece = text[max(0, end - len(quote) - errors) : end][::-1]
+    (found,) = Rows([piece]).errors(quote[::-1])
+    return end - int(np.flatnonzero(found == errors)[-1]) - 1
+
+
+def _as_number(bits: np.typing.NDArray[np.bool_]) -> int:
+    return int.from_bytes(np.packbits(bits, bitorder="little").tobytes(), "little")

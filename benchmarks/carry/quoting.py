@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from benchmarks.carry.near_search import Match, Text
+from benchmarks.carry.near_search import Match, Rows, Text
 
 _QUOTE, _BEFORE, _AFTER, _WHERE = 50, 20, 20, 2
 _MOST_ERRORS = 256
@@ -29,20 +29,24 @@ class Quotation:
 def best_match(text: Text, wanted: Quotation) -> tuple[float, Match] | None:
     """The match with the highest score, of equals the first; its score is from 0 to 1."""
     found = text.search(wanted.words, min(_MOST_ERRORS, len(wanted.words) / 2))
-    return max(((_score(text.text, match, wanted), match) for match in found), key=lambda one: one[0], default=None)
+    if not found:
+        return None
+    befores = [text.text[max(0, match.start - len(wanted.before)) : match.start] for match in found]
+    afters = [text.text[match.end : match.end + len(wanted.after)] for match in found]
+    sides = zip(found, _alike(befores, wanted.before), _alike(afters, wanted.after), strict=True)
+    scored = [(_score(len(text.text), match, wanted, before, after), match) for match, before, after in sides]
+    return max(scored, key=lambda one: one[0])
 
 
-def _score(text: str, match: Match, wanted: Quotation) -> float:
-    before = text[max(0, match.start - len(wanted.before)) : match.start]
-    after = text[match.end : match.end + len(wanted.after)]
-    score = _QUOTE * (1 - match.errors / len(wanted.words))
-    score += _BEFORE * _alike(before, wanted.before) + _AFTER * _alike(after, wanted.after)
-    score += _WHERE * (1 - abs(match.start - wanted.at) / len(text))
+def _score(length: int, match: Match, wanted: Quotation, before: float, after: float) -> float:
+    quote = 1 - match.errors / len(wanted.words)
+    near = 1 - abs(match.start - wanted.at) / length
+    score = _QUOTE * quote + _BEFORE * before + _AFTER * after + _WHERE * near
     return score / (_QUOTE + _BEFORE + _AFTER + _WHERE)
 
 
-def _alike(text: str, wanted: str) -> float:
-    """How much of what stood there stands there; all of it where nothing stood."""
+def _alike(texts: list[str], wanted: str) -> list[float]:
+    """How much of what stood there stands in each text; all of it where nothing stood."""
     if not wanted:
-        return 1.0
-    return 1 - Text(text).errors(wanted) / len(wanted) if text else 0.0
+        return [1.0] * len(texts)
+    return [1 - errors / len(wanted) for errors in Rows(texts).least(wanted)]

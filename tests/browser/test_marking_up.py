@@ -31,6 +31,16 @@ CHOOSE = """([words, text]) => {
   return false;
 }"""
 
+WRITE_AT_ONCE = f"""async ([words, key]) => {{
+  ({CHOOSE})([words, words]);
+  document.dispatchEvent(new Event('selectionchange'));
+  await Promise.resolve();
+  dispatchEvent(new KeyboardEvent('keydown', {{ key }}));
+  await new Promise((done) => setTimeout(done));
+  const {{ top, bottom }} = document.activeElement.getBoundingClientRect();
+  return [document.activeElement.nodeName, top > 0 && bottom < innerHeight];
+}}"""
+
 ALL_KEPT = """async () => {
   const found = [];
   for (const { name } of await indexedDB.databases()) {
@@ -103,6 +113,19 @@ def test_a_note_stands_on_its_words(book: Page) -> None:
     book.reload()
     expect(card(book, "Ten and a half.")).to_be_visible()
     expect_marked(book, "note", [words])
+
+
+def test_a_box_opens_in_the_window_however_fast_one_is(book: Page) -> None:
+    """
+    Tomas comes from far above and begins a note before the next frame. Were the box still where the window was, the
+    browser would take him back there with his first letter.
+    """
+    assert book.evaluate(WRITE_AT_ONCE, ["eleven pages", "n"]) == ["TEXTAREA", True]
+    there = book.evaluate("scrollY")
+    book.keyboard.type("Ten and a half.")
+    book.keyboard.press("Enter")
+    expect(card(book, "Ten and a half.")).to_be_visible()
+    assert book.evaluate("scrollY") == there > 0
 
 
 def test_a_query_is_answered_settled_and_opened_again(book: Page) -> None:

@@ -132,7 +132,7 @@ class Lost:
         return Instead(low, low + len(words) - 1, why="The same words stand here, but nothing around them came along.")
 
     def _line(self, words: range) -> Instead | None:
-        """A whole short line that is said again, by nobody else's leave, not far from where it would stand."""
+        """A whole short line that is said again, not far from where it would stand."""
         old, new = self.by.old, self.by.new
         place = old.element[words.start]
         if len(old.words_of(place)) > LINE:

@@ -6,9 +6,6 @@ import { NOWHERE, spotsOf } from './spots';
 const HEAD = 60;
 const FOOT = 38;
 
-// Frames in which it is tried again where marks are wanted and none was found near the window.
-const MOST_AGAIN = 60;
-
 /**
  * Measures where words are: only of blocks near the window, and once a frame. Everything else is
  * laid out by the browser alone, so that thousands of marks cost no more than those one sees.
@@ -19,7 +16,6 @@ export class Anchors {
   top = $state(0);
   bottom = $state(600);
   private frame = 0;
-  private again = 0;
 
   constructor(
     private readonly desk: BookDesk,
@@ -28,23 +24,15 @@ export class Anchors {
 
   /** Measure before the next frame is painted. */
   soon(sheet: HTMLElement | undefined): void {
-    this.again = 0;
-    this.ask(sheet);
-  }
-
-  private ask(known: HTMLElement | undefined): void {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      // The sheet that one was told of may have been laid out anew, or not yet.
-      const sheet = known?.isConnected ? known : document.querySelector<HTMLElement>('.sheet');
-      if (sheet) this.measure(sheet);
-      // Once in some hundreds of openings nothing could be measured at first, and nothing asked again.
-      const missed = !sheet || (this.spots.size === 0 && this.wanted().length > 0);
-      if (missed && ++this.again < MOST_AGAIN) this.ask(known);
+      this.measure(sheet);
     });
   }
 
-  private measure(sheet: HTMLElement): void {
+  /** Measure at once: the browser lays out what has changed since the last frame. */
+  measure(sheet: HTMLElement | undefined): void {
+    if (!sheet?.isConnected) return;
     this.spots = spotsOf(this.desk, this.wanted(), sheet);
     const { top } = sheet.getBoundingClientRect();
     this.top = Math.round(HEAD - top);

@@ -17,7 +17,6 @@ import { isOn, marksOf, neighbour, nextOpenQuery, threadsOf } from './marks';
 import { lookedAt, NOTHING, nowLookedAt } from './looked-at';
 import type { Painted } from './painting';
 import { Painter } from './painting';
-import { NO_RECORDS } from './records';
 import type { Words } from './selecting';
 import type { Terms } from './stage';
 import type { Table } from './table.svelte';
@@ -54,13 +53,10 @@ export class BookDesk {
   /** The records addressed to this person that they have looked at. */
   private seen = $state.raw<ReadonlySet<string>>(NOTHING);
 
-  /**
-   * Set whenever the table has something new, and not derived from it: once in some hundreds of
-   * openings a page was seen that had a mark and did not draw it, because what was derived from the
-   * records had lost its tie to them.
-   */
-  marks = $state.raw<Mark[]>([]);
-  threads = $state.raw(threadsOf(NO_RECORDS));
+  marks = $derived.by(() =>
+    marksOf(this.table.records, this.reading.places.at, this.table.onDraft),
+  );
+  threads = $derived.by(() => threadsOf(this.table.records));
   open = $derived.by(() => openIn(this.marks, this.threads, this.table.book.me.id, this.seen));
   shown = $derived.by(() => this.visible());
   painted = $derived.by((): Painted[] => this.shown.filter(({ paint }) => isPainted(paint)));
@@ -83,14 +79,6 @@ export class BookDesk {
     this.looks = new Looks(this);
     this.blockOf = blockByElement(this.reading.blocks);
     this.seen = lookedAt(id, me.id);
-    this.look();
-    table.shown = () => this.look();
-  }
-
-  private look(): void {
-    const { records } = this.table;
-    this.marks = marksOf(records, this.reading.places.at, this.table.onDraft);
-    this.threads = threadsOf(records);
   }
 
   private visible(): Mark[] {

@@ -65,9 +65,6 @@ export class Table {
   /** What there was when this device came is here, or will not come now. */
   readonly caughtUp: Promise<void>;
 
-  /** Called when there is something new to show. */
-  shown: () => void = () => undefined;
-
   private heard: () => void = () => undefined;
   private ledger = ledgers.EMPTY;
   private cameEmpty = false;
@@ -123,7 +120,6 @@ export class Table {
   placedNow(record: string, outcome: 'left' | null): void {
     const { [record]: before, ...others } = this.places;
     this.places = before && outcome ? { ...others, [record]: { ...before, outcome } } : others;
-    this.shown();
   }
 
   /** The draft on this page, and what stands on it of other drafts. */
@@ -256,7 +252,6 @@ export class Table {
     this.asking = false;
     if (!found) return;
     this.places = found;
-    this.shown();
   }
 
   private show(ledger: ledgers.Ledger): void {
@@ -269,6 +264,5 @@ export class Table {
     const onTable = draftOnTable(this.records, this.book.id);
     this.outdated = onTable !== null && onTable !== this.book.script.row.id;
     if (unplaced(this.records, this.onDraft)) void this.askPlaces();
-    this.shown();
   }
 }

@@ -112,16 +112,14 @@ def _pieces(by: Comparison, e: int, f: int) -> Iterator[Piece]:
     coming = _coming(by, f)
     for n in by.new.words_of(f):
         o = by.back[n]
+        rows.append(Piece("same", text[at : by.new.start[n]]))
         while gone is not None and coming[n] > gone[0]:
             rows.append(Piece("out", gone[1]))
             gone = next(out, None)
         same = o >= 0 and by.old.said[o] == by.new.said[n]
         if o >= 0 and not same:
             rows.append(Piece("out", _printed(by, o)))
-        rows += [
-            Piece("same", text[at : by.new.start[n]]),
-            Piece("same" if same else "in", text[by.new.start[n] : by.new.end[n]]),
-        ]
+        rows.append(Piece("same" if same else "in", text[by.new.start[n] : by.new.end[n]]))
         at = by.new.end[n]
     while gone is not None:
         rows.append(Piece("out", gone[1]))
