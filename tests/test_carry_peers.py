@@ -8,7 +8,7 @@ from benchmarks.carry.near_search import Match, Rows, Text
 from benchmarks.carry.peers import PEERS
 from benchmarks.carry.quoting import Quotation, best_match
 from benchmarks.carry.word_diff import WordDiff
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.next_draft import PIER, REVISED, on, words_at
 
@@ -27,6 +27,7 @@ def found(text: str, words: str, before: str = "", after: str = "", at: int = 0)
     return f"{text[: match.start]}|{text[match.start : match.end]}|{text[match.end :]}"
 
 
+@settings(deadline=None)
 @given(LETTERS, LETTERS)
 def test_the_nearest_stretches_are_those_that_a_table_of_errors_finds(text, quote):
     """Slowly, letter by letter: every end that as few errors lead to as can be, and no other."""
@@ -89,6 +90,7 @@ def test_what_lacks_its_company_scores_less():
     assert score == pytest.approx((50 + 2 * (1 - 6 / 4)) / 92)
 
 
+@settings(deadline=None)
 @given(st.lists(LETTERS, min_size=1, max_size=5), LETTERS)
 def test_texts_in_rows_do_not_touch_each_other(texts, quote):
     """All at once or each alone, long ones beside short ones."""

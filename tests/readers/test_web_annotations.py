@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.next_draft import PIER, REVISED
 
@@ -200,6 +200,7 @@ WHOLE = write_web_annotations(
 )
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(WHOLE)), st.integers(0, 40), st.binary(max_size=8))
 def test_a_file_with_a_piece_torn_out(at, length, instead):
     """Marks, reasons, or one sentence: never anything else."""
@@ -219,6 +220,7 @@ VALUES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_s
 ANYTHING = st.recursive(VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=6))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(NAMES, ANYTHING), st.dictionaries(NAMES, ANYTHING), st.dictionaries(NAMES, ANYTHING))
 def test_whatever_stands_in_an_annotation(around, target, own):
     """Every value of the wrong kind in every place."""

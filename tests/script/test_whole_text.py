@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tablework.script.draft import Draft, Element
@@ -13,6 +13,7 @@ DRAFTS = st.lists(st.text("ab \n", max_size=5), min_size=1, max_size=6).map(
 )
 
 
+@settings(deadline=None)
 @given(DRAFTS)
 def test_every_offset_is_one_place_and_every_place_one_offset(draft):
     """Also in elements without a letter, and at their ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.next_draft import PIER, on
 
@@ -67,6 +67,7 @@ MARKS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(MARKS, min_size=1, max_size=5, unique_by=lambda mark: mark.id))
 def test_nothing_changes_on_the_way_there_and_back(marks):
     """Ids, kinds, words, places, who may see them, where they stand: whatever they are."""
